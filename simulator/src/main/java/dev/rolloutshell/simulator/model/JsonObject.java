@@ -1,0 +1,287 @@
+package dev.rolloutshell.simulator.model;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object that never changes: keys in the order they were given, values that are strings,
+ * {@link Long}, {@link Double}, {@link Boolean}, {@code null}, unmodifiable lists, or further
+ * {@code JsonObject}s. An edit returns a new object that shares every part it did not touch.
+ */
+public final class JsonObject extends AbstractMap<String, @Nullable Object> {
+
+  /** The object without members. */
+  public static final JsonObject EMPTY = new JsonObject(new String[0], new Object[0]);
+
+  private final String[] keys;
+  private final @Nullable Object[] values;
+
+  private JsonObject(String[] keys, @Nullable Object[] values) {
+    this.keys = keys;
+    this.values = values;
+  }
+
+  /**
+   * An object of alternating keys and values; maps and lists among the values are copied deeply.
+   */
+  public static JsonObject of(@Nullable Object... keysAndValues) {
+    Builder builder = new Builder();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      builder.put(String.valueOf(keysAndValues[i]), freeze(keysAndValues[i + 1]));
+    }
+    return builder.build();
+  }
+
+  /**
+   * A deep, immutable copy of a map; returns the argument itself when it is a {@code JsonObject}.
+   */
+  public static JsonObject copyOf(Map<String, ? extends @Nullable Object> map) {
+    if (map instanceof JsonObject object) {
+      return object;
+    }
+    Builder builder = new Builder();
+    map.forEach((key, value) -> builder.put(key, freeze(value)));
+    return builder.build();
+  }
+
+  /** The immutable form of any JSON value: maps become {@code JsonObject}s, integers longs. */
+  @SuppressWarnings("unchecked")
+  public static @Nullable Object freeze(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return copyOf((Map<String, Object>) map);
+    }
+    if (value instanceof List<?> list) {
+      List<@Nullable Object> copy = new ArrayList<>(list.size());
+      for (Object item : list) {
+        copy.add(freeze(item));
+      }
+      return Collections.unmodifiableList(copy);
+    }
+    if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+      return ((Number) value).longValue();
+    }
+    return value;
+  }
+
+  private int indexOf(@Nullable Object key) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i].equals(key)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public @Nullable Object get(@Nullable Object key) {
+    int i = indexOf(key);
+    return i < 0 ? null : values[i];
+  }
+
+  @Override
+  public boolean containsKey(@Nullable Object key) {
+    return indexOf(key) >= 0;
+  }
+
+  @Override
+  public int size() {
+    return keys.length;
+  }
+
+  /** The member as a string, or {@code null} when it is absent or of another type. */
+  public @Nullable String string(String key) {
+    return get(key) instanceof String s ? s : null;
+  }
+
+  /** The member as a string, or the fallback when it is absent or of another type. */
+  public String string(String key, String fallback) {
+    return get(key) instanceof String s ? s : fallback;
+  }
+
+  /** The member as an object, or {@link #EMPTY} when it is absent or of another type. */
+  public JsonObject object(String key) {
+    return get(key) instanceof JsonObject o ? o : EMPTY;
+  }
+
+  /** The member as a list, or the empty list when it is absent or of another type. */
+  @SuppressWarnings("unchecked")
+  public List<@Nullable Object> list(String key) {
+    return get(key) instanceof List<?> l ? (List<@Nullable Object>) l : List.of();
+  }
+
+  /** The objects among the items of a list member. */
+  public List<JsonObject> objects(String key) {
+    List<JsonObject> found = new ArrayList<>();
+    for (Object item : list(key)) {
+      if (item instanceof JsonObject o) {
+        found.add(o);
+      }
+    }
+    return found;
+  }
+
+  /** The member as a number, or the fallback when it is absent or of another type. */
+  public long number(String key, long fallback) {
+    return get(key) instanceof Number n ? n.longValue() : fallback;
+  }
+
+  /** Whether the member is {@code true}. */
+  public boolean isTrue(String key) {
+    return Boolean.TRUE.equals(get(key));
+  }
+
+  /** The value at the end of a path of keys, or {@code null} when a part of it is absent. */
+  public @Nullable Object at(String... path) {
+    Object here = this;
+    for (String key : path) {
+      if (!(here instanceof JsonObject object)) {
+        return null;
+      }
+      here = object.get(key);
+    }
+    return here;
+  }
+
+  /** This object with one member set; the place of an existing key is kept. */
+  public JsonObject with(String key, @Nullable Object value) {
+    Object frozen = freeze(value);
+    int i = indexOf(key);
+    if (i >= 0) {
+      if (values[i] == frozen) {
+        return this;
+      }
+      @Nullable Object[] changed = values.clone();
+      changed[i] = frozen;
+      return new JsonObject(keys, changed);
+    }
+    String[] moreKeys = Arrays.copyOf(keys, keys.length + 1);
+    @Nullable Object[] moreValues = Arrays.copyOf(values, values.length + 1);
+    moreKeys[keys.length] = key.intern();
+    moreValues[values.length] = frozen;
+    return new JsonObject(moreKeys, moreValues);
+  }
+
+  /** This object with the value at a path set; missing parents are made. */
+  public JsonObject withAt(@Nullable Object value, String... path) {
+    if (path.length == 1) {
+      return with(path[0], value);
+    }
+    JsonObject child = object(path[0]);
+    return with(path[0], child.withAt(value, Arrays.copyOfRange(path, 1, path.length)));
+  }
+
+  /** This object without one member. */
+  public JsonObject without(String key) {
+    int i = indexOf(key);
+    if (i < 0) {
+      return this;
+    }
+    Builder builder = new Builder();
+    for (int k = 0; k < keys.length; k++) {
+      if (k != i) {
+        builder.put(keys[k], values[k]);
+      }
+    }
+    return builder.build();
+  }
+
+  /** This object without the member at the end of a path; parents stay, empty or not. */
+  public JsonObject withoutAt(String... path) {
+    if (path.length == 1) {
+      return without(path[0]);
+    }
+    if (!(get(path[0]) instanceof JsonObject child)) {
+      return this;
+    }
+    return with(path[0], child.withoutAt(Arrays.copyOfRange(path, 1, path.length)));
+  }
+
+  /** A string map member (labels, annotations, a selector) as a map of strings. */
+  public Map<String, String> strings(String key) {
+    JsonObject object = object(key);
+    if (object.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> copy = new java.util.LinkedHashMap<>();
+    object.forEach((k, v) -> copy.put(k, String.valueOf(v)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  @Override
+  public Set<Entry<String, @Nullable Object>> entrySet() {
+    return new AbstractSet<>() {
+      @Override
+      public int size() {
+        return keys.length;
+      }
+
+      @Override
+      public Iterator<Entry<String, @Nullable Object>> iterator() {
+        return new Iterator<>() {
+          private int next;
+
+          @Override
+          public boolean hasNext() {
+            return next < keys.length;
+          }
+
+          @Override
+          public Entry<String, @Nullable Object> next() {
+            if (next >= keys.length) {
+              throw new NoSuchElementException();
+            }
+            int i = next++;
+            return new SimpleImmutableEntry<>(keys[i], values[i]);
+          }
+        };
+      }
+    };
+  }
+
+  /** Collects members in order. The last value of a key wins. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects the members of a {@link JsonObject}; values must already be immutable. */
+  public static final class Builder {
+    private String[] keys = new String[8];
+    private @Nullable Object[] values = new Object[8];
+    private int size;
+
+    private Builder() {}
+
+    /** Sets a member to a value that is immutable already. */
+    public Builder put(String key, @Nullable Object value) {
+      for (int i = 0; i < size; i++) {
+        if (keys[i].equals(key)) {
+          values[i] = value;
+          return this;
+        }
+      }
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, size * 2);
+        values = Arrays.copyOf(values, size * 2);
+      }
+      keys[size] = key;
+      values[size++] = value;
+      return this;
+    }
+
+    /** The finished object. */
+    public JsonObject build() {
+      return size == 0
+          ? EMPTY
+          : new JsonObject(Arrays.copyOf(keys, size), Arrays.copyOf(values, size));
+    }
+  }
+}
