@@ -1,0 +1,24 @@
+package dev.rolloutshell.rollout.drive;
+
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.rollout.model.StepRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command on a rollout ended.
+ *
+ * @param code the exit code
+ * @param name the controller the rollout is about
+ * @param steps the writes that were made, in order
+ * @param message one line: which object, what was expected, what was seen
+ * @param hint what to type next, or {@code null}
+ * @param next the next write in words, or {@code null} when there is none
+ */
+public record RunReport(
+    ExitCode code,
+    String name,
+    List<StepRecord> steps,
+    String message,
+    @Nullable String hint,
+    @Nullable String next) {}

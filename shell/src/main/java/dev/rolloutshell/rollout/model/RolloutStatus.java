@@ -1,0 +1,36 @@
+package dev.rolloutshell.rollout.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a rollout stands.
+ *
+ * @param name the controller the rollout is about
+ * @param namespace its namespace
+ * @param direction {@code forward}, {@code abort} or {@code none}
+ * @param phase where it stands, in a word or two, such as {@code labelling}, {@code rolling}
+ * @param finish {@code rename} or {@code retain}, or {@code null} when nothing is under way
+ * @param size the size the growing controller is to reach
+ * @param source the original controller, or {@code null} when it is missing
+ * @param target the new controller, or {@code null} when it is missing
+ * @param step number of the next write in the whole rollout, from 1; 0 when nothing is under way
+ * @param steps writes of the whole rollout
+ * @param next the next write, or {@code null} when there is none just now
+ * @param waiting what is being waited for, or {@code null}
+ * @param remarks things worth knowing, such as pods that cannot start, and what to type next
+ */
+public record RolloutStatus(
+    String name,
+    String namespace,
+    String direction,
+    String phase,
+    @Nullable String finish,
+    int size,
+    @Nullable ControllerState source,
+    @Nullable ControllerState target,
+    int step,
+    int steps,
+    @Nullable StepRecord next,
+    @Nullable String waiting,
+    List<String> remarks) {}
