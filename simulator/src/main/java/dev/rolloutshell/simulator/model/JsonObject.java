@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,17 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
   private final String[] keys;
   private final @Nullable Object[] values;
 
+  /** Finds keys in an object of many members; small objects are searched through. */
+  private final KeyIndex index;
+
   private JsonObject(String[] keys, @Nullable Object[] values) {
+    this(keys, values, keys.length > KeyIndex.SMALL ? KeyIndex.of(keys) : KeyIndex.NONE);
+  }
+
+  private JsonObject(String[] keys, @Nullable Object[] values, KeyIndex index) {
     this.keys = keys;
     this.values = values;
+    this.index = index;
   }
 
   /**
@@ -73,12 +82,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
   }
 
   private int indexOf(@Nullable Object key) {
-    for (int i = 0; i < keys.length; i++) {
-      if (keys[i].equals(key)) {
-        return i;
-      }
-    }
-    return -1;
+    return index.find(keys, keys.length, key);
   }
 
   @Override
@@ -161,7 +165,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
       }
       @Nullable Object[] changed = values.clone();
       changed[i] = frozen;
-      return new JsonObject(keys, changed);
+      return new JsonObject(keys, changed, index);
     }
     String[] moreKeys = Arrays.copyOf(keys, keys.length + 1);
     @Nullable Object[] moreValues = Arrays.copyOf(values, values.length + 1);
@@ -247,6 +251,31 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     };
   }
 
+  @Override
+  public boolean equals(@Nullable Object other) {
+    if (this == other) {
+      return true;
+    }
+    if (!(other instanceof JsonObject that)) {
+      return super.equals(other);
+    }
+    if (keys.length != that.keys.length) {
+      return false;
+    }
+    for (int i = 0; i < keys.length; i++) {
+      int k = keys[i].equals(that.keys[i]) ? i : that.indexOf(keys[i]);
+      if (k < 0 || !Objects.equals(values[i], that.values[k])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    return super.hashCode();
+  }
+
   /** Collects members in order. The last value of a key wins. */
   public static Builder builder() {
     return new Builder();
@@ -257,16 +286,16 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     private String[] keys = new String[8];
     private @Nullable Object[] values = new Object[8];
     private int size;
+    private KeyIndex index = KeyIndex.NONE;
 
     private Builder() {}
 
     /** Sets a member to a value that is immutable already. */
     public Builder put(String key, @Nullable Object value) {
-      for (int i = 0; i < size; i++) {
-        if (keys[i].equals(key)) {
-          values[i] = value;
-          return this;
-        }
+      int i = index.find(keys, size, key);
+      if (i >= 0) {
+        values[i] = value;
+        return this;
       }
       if (size == keys.length) {
         keys = Arrays.copyOf(keys, size * 2);
@@ -274,7 +303,24 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
       }
       keys[size] = key;
       values[size++] = value;
+      if (size > KeyIndex.SMALL) {
+        index = index.added(keys, size);
+      }
       return this;
+    }
+
+    /** Sets every member of another object. */
+    public Builder putAll(JsonObject other) {
+      for (int i = 0; i < other.keys.length; i++) {
+        put(other.keys[i], other.values[i]);
+      }
+      return this;
+    }
+
+    /** The value set so far, or {@code null}. */
+    public @Nullable Object get(String key) {
+      int i = index.find(keys, size, key);
+      return i < 0 ? null : values[i];
     }
 
     /** The finished object. */

@@ -1,0 +1,53 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ObjectKey;
+import dev.rolloutshell.simulator.model.ResourceType;
+import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.store.ApiException;
+import dev.rolloutshell.simulator.store.ObjectStore;
+import dev.rolloutshell.simulator.store.StoredObject;
+
+/** What may be created where. */
+final class Admission {
+  private final ObjectStore store;
+
+  Admission(ObjectStore store) {
+    this.store = store;
+  }
+
+  /** Refuses an object in a namespace that is missing or going. */
+  void admitCreate(ResourceType type, String namespace, String name, JsonObject object) {
+    if (!type.namespaced()) {
+      return;
+    }
+    StoredObject home = store.get(new ObjectKey(ResourceTypes.NAMESPACES, "", namespace));
+    if (home == null) {
+      throw ApiException.notFound(ResourceTypes.NAMESPACES, namespace);
+    }
+    if (home.isBeingDeleted()) {
+      throw terminating(type, namespace, name);
+    }
+  }
+
+  private static ApiException terminating(ResourceType type, String namespace, String name) {
+    ApiException refusal =
+        ApiException.forbidden(
+            type,
+            name,
+            "unable to create new content in namespace "
+                + namespace
+                + " because it is being terminated");
+    JsonObject cause =
+        JsonObject.of(
+            "reason", "NamespaceTerminating",
+            "message", "namespace " + namespace + " is being terminated",
+            "field", "metadata.namespace");
+    JsonObject details = refusal.status().object("details");
+    return new ApiException(
+        403, "Forbidden", refusal.message(), details.with("causes", java.util.List.of(cause)));
+  }
+
+  void admitQuota(
+      ResourceType type, String namespace, String name, JsonObject object, boolean dryRun) {}
+}

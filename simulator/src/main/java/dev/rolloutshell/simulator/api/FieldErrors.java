@@ -1,0 +1,102 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ResourceType;
+import dev.rolloutshell.simulator.store.ApiException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with an object, field by field, in the words of Kubernetes' field errors. */
+final class FieldErrors {
+  private record FieldError(String reason, String field, String message) {}
+
+  private final List<FieldError> found = new ArrayList<>();
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  int size() {
+    return found.size();
+  }
+
+  /** The first finding as one text. */
+  Optional<String> firstText() {
+    return found.stream().findFirst().map(error -> error.field + ": " + error.message);
+  }
+
+  void required(String field, String detail) {
+    add("FieldValueRequired", field, "Required value" + after(detail));
+  }
+
+  void invalid(String field, @Nullable Object value, String detail) {
+    invalidText(field, GoValues.show(value), detail);
+  }
+
+  /** As {@link #invalid}, for a value that is shown in a form of its own. */
+  void invalidText(String field, String shown, String detail) {
+    add("FieldValueInvalid", field, "Invalid value: " + shown + after(detail));
+  }
+
+  void duplicate(String field, @Nullable Object value) {
+    add("FieldValueDuplicate", field, "Duplicate value: " + GoValues.show(value));
+  }
+
+  void forbidden(String field, String detail) {
+    add("FieldValueForbidden", field, "Forbidden" + after(detail));
+  }
+
+  void notFound(String field, @Nullable Object value) {
+    add("FieldValueNotFound", field, "Not found: " + GoValues.show(value));
+  }
+
+  void tooLong(String field, int max) {
+    add("FieldValueTooLong", field, "Too long: must have at most " + max + " bytes");
+  }
+
+  void unsupported(String field, @Nullable Object value, List<String> supported) {
+    List<String> quoted = supported.stream().map(s -> "\"" + s + "\"").toList();
+    String detail = supported.isEmpty() ? "" : ": supported values: " + String.join(", ", quoted);
+    add("FieldValueNotSupported", field, "Unsupported value: " + GoValues.show(value) + detail);
+  }
+
+  private static String after(String detail) {
+    return detail.isEmpty() ? "" : ": " + detail;
+  }
+
+  private void add(String reason, String field, String message) {
+    found.add(new FieldError(reason, field, message));
+  }
+
+  /** Refuses an object when anything was found. */
+  void refuse(ResourceType type, String name) {
+    refuse(type.group(), type.kind(), name);
+  }
+
+  /** Refuses an object of a kind when anything was found. */
+  void refuse(String group, String kind, String name) {
+    if (!found.isEmpty()) {
+      throw refusal(group, kind, name);
+    }
+  }
+
+  private ApiException refusal(String group, String kind, String name) {
+    Set<String> texts = new LinkedHashSet<>();
+    List<JsonObject> causes = new ArrayList<>();
+    for (FieldError error : found) {
+      texts.add(error.field + ": " + error.message);
+      causes.add(
+          JsonObject.of("reason", error.reason, "message", error.message, "field", error.field));
+    }
+    String all = texts.size() == 1 ? texts.iterator().next() : "[" + String.join(", ", texts) + "]";
+    return new ApiException(
+        422,
+        "Invalid",
+        ApiException.qualified(group, kind) + " \"" + name + "\" is invalid: " + all,
+        ApiException.details(group, kind, name).with("causes", causes));
+  }
+}

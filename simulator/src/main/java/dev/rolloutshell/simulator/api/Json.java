@@ -1,0 +1,160 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.store.StoredObject;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/** JSON trees to and from bytes. */
+public final class Json {
+
+  /** Deeper documents are refused: they are no objects of ours, and code on trees recurses. */
+  static final int MAX_DEPTH = 500;
+
+  private static final int MAX_LENGTH = 64 << 20;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxStringLength(MAX_LENGTH)
+                  .maxNameLength(MAX_LENGTH)
+                  .build())
+          .build();
+
+  private Json() {}
+
+  /** Bytes that are no JSON document. */
+  public static final class SyntaxException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    SyntaxException(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  /**
+   * Reads one document.
+   *
+   * @throws SyntaxException when the bytes are not exactly one JSON document, in Go's words
+   */
+  public static @Nullable Object read(byte[] bytes) throws SyntaxException {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        throw new SyntaxException("unexpected end of JSON input");
+      }
+      Object value = value(parser, first);
+      if (parser.nextToken() != null) {
+        throw new SyntaxException(GoSyntax.complaint(bytes));
+      }
+      return value;
+    } catch (StreamConstraintsException tooDeep) {
+      throw new SyntaxException("exceeded max depth");
+    } catch (JacksonException malformed) {
+      throw new SyntaxException(GoSyntax.complaint(bytes));
+    }
+  }
+
+  private static @Nullable Object value(JsonParser parser, JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> list(parser);
+      case VALUE_STRING -> parser.getString();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> null;
+      case VALUE_NUMBER_INT -> integer(parser);
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      default -> throw new StreamReadException(parser, "unexpected " + token);
+    };
+  }
+
+  private static Object integer(JsonParser parser) {
+    try {
+      return parser.getLongValue();
+    } catch (InputCoercionException tooLarge) {
+      return parser.getDoubleValue();
+    }
+  }
+
+  private static JsonObject object(JsonParser parser) {
+    JsonObject.Builder builder = JsonObject.builder();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      builder.put(name, value(parser, parser.nextToken()));
+    }
+    return builder.build();
+  }
+
+  private static List<@Nullable Object> list(JsonParser parser) {
+    List<@Nullable Object> items = new ArrayList<>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      items.add(value(parser, token));
+    }
+    return Collections.unmodifiableList(items);
+  }
+
+  /** The bytes of a tree, without white space. */
+  public static byte[] write(@Nullable Object value) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+      write(generator, value);
+    }
+    return out.toByteArray();
+  }
+
+  /** The bytes of a stored object, encoded once. */
+  public static byte[] write(StoredObject object) {
+    byte[] encoded = object.encoded();
+    if (encoded == null) {
+      encoded = write(object.json());
+      object.keepEncoded(encoded);
+    }
+    return encoded;
+  }
+
+  private static void write(JsonGenerator generator, @Nullable Object value) {
+    if (value instanceof String text) {
+      generator.writeString(text);
+    } else if (value instanceof JsonObject object) {
+      generator.writeStartObject();
+      for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
+        generator.writeName(member.getKey());
+        write(generator, member.getValue());
+      }
+      generator.writeEndObject();
+    } else if (value instanceof List<?> list) {
+      generator.writeStartArray();
+      for (Object item : list) {
+        write(generator, item);
+      }
+      generator.writeEndArray();
+    } else if (value instanceof Boolean truth) {
+      generator.writeBoolean(truth);
+    } else if (value instanceof Double number) {
+      generator.writeNumber(number);
+    } else if (value instanceof Number number) {
+      generator.writeNumber(number.longValue());
+    } else {
+      generator.writeNull();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a client may and may not say in {@code metadata}. */
+final class Metadata {
+
+  /** The order in which Kubernetes writes them. */
+  private static final List<String> ORDER =
+      List.of(
+          "name",
+          "generateName",
+          "namespace",
+          "uid",
+          "resourceVersion",
+          "generation",
+          "creationTimestamp",
+          "deletionTimestamp",
+          "deletionGracePeriodSeconds",
+          "labels",
+          "annotations",
+          "ownerReferences",
+          "finalizers",
+          "managedFields");
+
+  private static final List<String> CLIENTS =
+      List.of("labels", "annotations", "ownerReferences", "finalizers", "managedFields");
+
+  private static final List<String> SERVERS =
+      List.of(
+          "name",
+          "generateName",
+          "namespace",
+          "uid",
+          "resourceVersion",
+          "generation",
+          "creationTimestamp",
+          "deletionTimestamp",
+          "deletionGracePeriodSeconds");
+
+  private Metadata() {}
+
+  static JsonObject forCreate(JsonObject given, String name, String namespace) {
+    JsonObject.Builder metadata = JsonObject.builder();
+    metadata.put("name", name);
+    if (!given.string("generateName", "").isEmpty()) {
+      metadata.put("generateName", given.get("generateName"));
+    }
+    if (!namespace.isEmpty()) {
+      metadata.put("namespace", namespace);
+    }
+    copyClients(given, metadata);
+    return metadata.build();
+  }
+
+  private static void copyClients(JsonObject given, JsonObject.Builder metadata) {
+    for (String key : CLIENTS) {
+      Object value = given.get(key);
+      boolean empty =
+          value == null
+              || (value instanceof JsonObject o && o.isEmpty())
+              || (value instanceof List<?> l && l.isEmpty());
+      if (!empty) {
+        metadata.put(key, value);
+      }
+    }
+  }
+
+  /** The metadata in Kubernetes' order, with a place for the version. */
+  static JsonObject ordered(JsonObject metadata) {
+    JsonObject.Builder ordered = JsonObject.builder();
+    for (String key : ORDER) {
+      Object value = key.equals("resourceVersion") ? "" : metadata.get(key);
+      if (value != null) {
+        ordered.put(key, value);
+      }
+    }
+    return ordered.build();
+  }
+
+  /** The client's part of the new metadata with the server's part of the old. */
+  static JsonObject forUpdate(JsonObject given, JsonObject old) {
+    JsonObject.Builder metadata = JsonObject.builder();
+    for (String key : SERVERS) {
+      @Nullable Object value = old.get(key);
+      if (value != null) {
+        metadata.put(key, value);
+      }
+    }
+    copyClients(given, metadata);
+    return metadata.build();
+  }
+
+  /** A status update touches no finalizers and owner references. */
+  static JsonObject forStatus(JsonObject metadata, JsonObject old) {
+    JsonObject out = metadata;
+    for (String key : List.of("finalizers", "ownerReferences", "labels")) {
+      out = old.get(key) == null ? out.without(key) : out.with(key, old.get(key));
+    }
+    return out;
+  }
+
+  static void validate(JsonObject metadata, Strategy strategy, FieldErrors errors) {
+    String name = metadata.string("name", "");
+    if (name.isEmpty()) {
+      errors.required("metadata.name", "name or generateName is required");
+    } else {
+      strategy.validateName(name, false, "metadata.name", errors);
+    }
+  }
+
+  static void validateUpdate(
+      JsonObject metadata, JsonObject old, Strategy strategy, FieldErrors errors) {}
+}

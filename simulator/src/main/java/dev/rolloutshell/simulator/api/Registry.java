@@ -1,0 +1,230 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ObjectKey;
+import dev.rolloutshell.simulator.model.ResourceType;
+import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.store.ApiException;
+import dev.rolloutshell.simulator.store.DeleteOptions;
+import dev.rolloutshell.simulator.store.ObjectStore;
+import dev.rolloutshell.simulator.store.Objects;
+import dev.rolloutshell.simulator.store.StoredObject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules between a request and the store: every write of every client and controller goes
+ * through here.
+ */
+final class Registry implements Objects {
+  private final ObjectStore store;
+  private final Supplier<Instant> now;
+  private final Names names;
+  private final Admission admission;
+  private final Deletion deletion;
+
+  Registry(ObjectStore store, Supplier<Instant> now, Names names) {
+    this.store = store;
+    this.now = now;
+    this.names = names;
+    this.admission = new Admission(store);
+    this.deletion = new Deletion(store, this::timestamp);
+  }
+
+  /** The present moment as objects carry it, in whole seconds. */
+  String timestamp() {
+    return now.get().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  @Override
+  public @Nullable StoredObject get(ObjectKey key) {
+    return store.get(key);
+  }
+
+  /** The object under a key; 404 when there is none. */
+  StoredObject require(ObjectKey key) {
+    StoredObject object = store.get(key);
+    if (object == null) {
+      throw ApiException.notFound(key.type(), key.name());
+    }
+    return object;
+  }
+
+  @Override
+  public List<StoredObject> list(ResourceType type, @Nullable String namespace) {
+    return store.list(type, namespace);
+  }
+
+  @Override
+  public StoredObject create(ResourceType type, String namespace, JsonObject object) {
+    Draft draft = draft(type, namespace, object, false);
+    return store.create(draft.key, draft.json);
+  }
+
+  /** What a creation would store. */
+  record Draft(ObjectKey key, JsonObject json) {}
+
+  /** Everything of a creation but the storing. */
+  Draft draft(ResourceType type, String namespace, JsonObject object, boolean dryRun) {
+    Strategy strategy = Strategies.of(type);
+    JsonObject json = typed(type, object);
+    JsonObject given = json.object("metadata");
+    String name = name(type, namespace, given);
+    json = json.with("metadata", Metadata.forCreate(given, name, namespace));
+    json = strategy.prepareForCreate(strategy.defaulted(json));
+    json = stamped(json, strategy);
+    admission.admitCreate(type, namespace, name, json);
+    FieldErrors errors = new FieldErrors();
+    Metadata.validate(json.object("metadata"), strategy, errors);
+    strategy.validate(json, errors);
+    errors.refuse(type, name);
+    ObjectKey key = new ObjectKey(type, namespace, name);
+    if (store.get(key) != null) {
+      throw ApiException.alreadyExists(type, name);
+    }
+    admission.admitQuota(type, namespace, name, json, dryRun);
+    return new Draft(key, json);
+  }
+
+  private JsonObject stamped(JsonObject json, Strategy strategy) {
+    JsonObject metadata =
+        json.object("metadata").with("uid", names.uid()).with("creationTimestamp", timestamp());
+    if (strategy.countsGenerations()) {
+      metadata = metadata.with("generation", 1L);
+    }
+    return json.with("metadata", Metadata.ordered(metadata));
+  }
+
+  private static JsonObject typed(ResourceType type, JsonObject object) {
+    JsonObject.Builder typed =
+        JsonObject.builder().put("kind", type.kind()).put("apiVersion", type.apiVersion());
+    typed.put("metadata", JsonObject.EMPTY).putAll(object);
+    return typed.put("kind", type.kind()).put("apiVersion", type.apiVersion()).build();
+  }
+
+  private String name(ResourceType type, String namespace, JsonObject metadata) {
+    String name = metadata.string("name", "");
+    String base = metadata.string("generateName", "");
+    if (!name.isEmpty() || base.isEmpty()) {
+      return name;
+    }
+    String prefix = base.length() > 58 ? base.substring(0, 58) : base;
+    String made = prefix + names.suffix();
+    for (int tries = 0; tries < 8 && store.get(new ObjectKey(type, namespace, made)) != null; ) {
+      made = prefix + names.suffix();
+      tries++;
+    }
+    return made;
+  }
+
+  @Override
+  public StoredObject update(StoredObject before, JsonObject after) {
+    StoredObject current = current(before);
+    return write(current, nextState(current, after));
+  }
+
+  private StoredObject current(StoredObject before) {
+    StoredObject current = require(before.key());
+    if (current.version() != before.version()) {
+      throw ApiException.stale(before.key().type(), before.key().name());
+    }
+    return current;
+  }
+
+  /** What an update of all but the status would store; validated. */
+  JsonObject nextState(StoredObject current, JsonObject after) {
+    ResourceType type = current.key().type();
+    Strategy strategy = Strategies.of(type);
+    JsonObject old = current.json();
+    JsonObject metadata = Metadata.forUpdate(after.object("metadata"), current.metadata());
+    JsonObject next = strategy.defaulted(typed(type, after).with("metadata", metadata));
+    if (strategy.hasStatus()) {
+      next = withStatusOf(next, old);
+    }
+    next = strategy.prepareForUpdate(next, old);
+    if (strategy.countsGenerations()
+        && !java.util.Objects.equals(next.get("spec"), old.get("spec"))) {
+      next = bumped(next, current);
+    }
+    FieldErrors errors = new FieldErrors();
+    Metadata.validateUpdate(next.object("metadata"), current.metadata(), strategy, errors);
+    strategy.validateUpdate(next, old, errors);
+    errors.refuse(type, current.name());
+    return next;
+  }
+
+  private static JsonObject bumped(JsonObject next, StoredObject current) {
+    long generation = current.metadata().number("generation", 0) + 1;
+    return next.withAt(generation, "metadata", "generation");
+  }
+
+  private static JsonObject withStatusOf(JsonObject next, JsonObject old) {
+    Object status = old.get("status");
+    return status == null ? next.without("status") : next.with("status", status);
+  }
+
+  @Override
+  public StoredObject updateStatus(StoredObject before, JsonObject status) {
+    StoredObject current = current(before);
+    return write(current, nextStatus(current, current.json().with("status", status)));
+  }
+
+  /** What an update of the status would store; validated. */
+  JsonObject nextStatus(StoredObject current, JsonObject after) {
+    ResourceType type = current.key().type();
+    Strategy strategy = Strategies.of(type);
+    JsonObject metadata = Metadata.forUpdate(after.object("metadata"), current.metadata());
+    JsonObject next =
+        current
+            .json()
+            .with("metadata", Metadata.forStatus(metadata, current.metadata()))
+            .with("status", after.object("status"));
+    FieldErrors errors = new FieldErrors();
+    Metadata.validateUpdate(next.object("metadata"), current.metadata(), strategy, errors);
+    strategy.validateStatusUpdate(next, current.json(), errors);
+    errors.refuse(type, current.name());
+    return next;
+  }
+
+  /** Stores the next state unless it is the present one; ends a deletion that waits for nothing. */
+  StoredObject write(StoredObject current, JsonObject next) {
+    if (next.equals(current.json())) {
+      return current;
+    }
+    StoredObject after = store.replace(current, next);
+    return deletion.isDone(after) ? store.remove(after) : after;
+  }
+
+  @Override
+  public StoredObject bind(ObjectKey pod, String node) {
+    StoredObject current = require(pod);
+    String assigned = current.spec().string("nodeName", "");
+    if (!assigned.isEmpty()) {
+      throw ApiException.conflict(
+          ResourceTypes.PODS,
+          pod.name(),
+          "pod " + pod.name() + " is already assigned to node \"" + assigned + "\"");
+    }
+    JsonObject bound = current.json().withAt(node, "spec", "nodeName");
+    return store.replace(current, PodConditions.scheduled(bound, timestamp()));
+  }
+
+  @Override
+  public void finalizeNamespace(StoredObject namespace) {
+    StoredObject current = current(namespace);
+    write(current, current.json().withAt(List.of(), "spec", "finalizers"));
+  }
+
+  @Override
+  public boolean delete(ObjectKey key, DeleteOptions options) {
+    return deletion.delete(require(key), options).gone();
+  }
+
+  /** Deletes for a client. */
+  Deletion.Outcome delete(StoredObject object, DeleteOptions options) {
+    return deletion.delete(object, options);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.store.StoredObject;
+
+/**
+ * Which objects of a collection a request means.
+ *
+ * @param labels by label
+ * @param fields by field
+ */
+record Selectors(LabelSelector labels, FieldSelector fields) {
+
+  boolean matches(StoredObject object) {
+    return labels.matches(object.labels()) && fields.matches(object);
+  }
+
+  boolean isEmpty() {
+    return labels.isEmpty() && fields.isEmpty();
+  }
+}
