@@ -1,0 +1,110 @@
+package dev.rolloutshell.rollout.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A ReplicationController as it was seen.
+ *
+ * @param namespace its namespace
+ * @param name its name
+ * @param uid its uid
+ * @param resourceVersion the version seen, the precondition of every write to it
+ * @param generation version of its spec
+ * @param observedGeneration version of the spec that the replication manager has acted on
+ * @param replicas {@code spec.replicas}
+ * @param fullyLabeledReplicas pods that the manager saw carrying every label of the template
+ * @param deleting whether it has a deletion timestamp
+ * @param labels its labels
+ * @param annotations its annotations
+ * @param selector {@code spec.selector}
+ * @param templateLabels labels of its pod template
+ * @param problem why the manager cannot make pods, as its {@code ReplicaFailure} condition says, or
+ *     empty
+ * @param manifest the whole object as JSON
+ */
+public record ControllerView(
+    String namespace,
+    String name,
+    String uid,
+    String resourceVersion,
+    long generation,
+    long observedGeneration,
+    int replicas,
+    int fullyLabeledReplicas,
+    boolean deleting,
+    Map<String, String> labels,
+    Map<String, String> annotations,
+    Map<String, String> selector,
+    Map<String, String> templateLabels,
+    String problem,
+    Map<String, Object> manifest) {
+
+  /** Reads the object's JSON. */
+  public static ControllerView of(Map<String, Object> manifest) {
+    Map<String, Object> metadata = Tree.object(manifest, "metadata");
+    Map<String, Object> spec = Tree.object(manifest, "spec");
+    Map<String, Object> status = Tree.object(manifest, "status");
+    return new ControllerView(
+        Tree.string(metadata, "namespace"),
+        Tree.string(metadata, "name"),
+        Tree.string(metadata, "uid"),
+        Tree.string(metadata, "resourceVersion"),
+        Tree.number(metadata, 0, "generation"),
+        Tree.number(status, 0, "observedGeneration"),
+        (int) Tree.number(spec, 1, "replicas"),
+        (int) Tree.number(status, 0, "fullyLabeledReplicas"),
+        metadata.containsKey("deletionTimestamp"),
+        Tree.strings(metadata, "labels"),
+        Tree.strings(metadata, "annotations"),
+        Tree.strings(spec, "selector"),
+        Tree.strings(spec, "template", "metadata", "labels"),
+        problemOf(status),
+        manifest);
+  }
+
+  private static String problemOf(Map<String, Object> status) {
+    for (Map<String, Object> condition : Tree.objects(status, "conditions")) {
+      if (Tree.string(condition, "type").equals("ReplicaFailure")
+          && Tree.string(condition, "status").equals("True")) {
+        return Tree.string(condition, "message");
+      }
+    }
+    return "";
+  }
+
+  /** Whether the replication manager has acted on the spec that was seen. */
+  public boolean observed() {
+    return observedGeneration >= generation;
+  }
+
+  /** Whether its selector matches a pod's labels; an empty selector matches nothing. */
+  public boolean selects(Map<String, String> podLabels) {
+    return !selector.isEmpty() && podLabels.entrySet().containsAll(selector.entrySet());
+  }
+
+  /** The selector without the keys that a rollout adds. */
+  public Map<String, String> selectorWithout(String... keys) {
+    Map<String, String> rest = new LinkedHashMap<>(selector);
+    rest.keySet().removeAll(List.of(keys));
+    return rest;
+  }
+
+  /** {@code spec.minReadySeconds}. */
+  public int minReadySeconds() {
+    return (int) Tree.number(manifest, 0, "spec", "minReadySeconds");
+  }
+
+  /** Images of the template's containers, in order. */
+  public List<String> images() {
+    return Tree.objects(manifest, "spec", "template", "spec", "containers").stream()
+        .map(container -> Tree.string(container, "image"))
+        .toList();
+  }
+
+  /** How people write it: {@code replicationcontrollers/web}. */
+  public String path() {
+    return "replicationcontrollers/" + name;
+  }
+}

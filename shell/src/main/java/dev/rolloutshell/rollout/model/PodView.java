@@ -1,0 +1,107 @@
+package dev.rolloutshell.rollout.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pod as it was seen.
+ *
+ * @param name its name
+ * @param uid its uid
+ * @param resourceVersion the version seen
+ * @param labels its labels
+ * @param ownerUid uid of the controller that owns it, or empty
+ * @param generateName the name prefix it was made with, or empty
+ * @param active neither terminating nor finished
+ * @param readySince when it became ready, or {@code null} when it is not
+ * @param problem why it is not ready, such as {@code ImagePullBackOff}, or empty
+ * @param manifest the whole object as JSON
+ */
+public record PodView(
+    String name,
+    String uid,
+    String resourceVersion,
+    Map<String, String> labels,
+    String ownerUid,
+    String generateName,
+    boolean active,
+    @Nullable Instant readySince,
+    String problem,
+    Map<String, Object> manifest) {
+
+  /** Reads the object's JSON. */
+  public static PodView of(Map<String, Object> manifest) {
+    Map<String, Object> metadata = Tree.object(manifest, "metadata");
+    Map<String, Object> status = Tree.object(manifest, "status");
+    String phase = Tree.string(status, "phase");
+    return new PodView(
+        Tree.string(metadata, "name"),
+        Tree.string(metadata, "uid"),
+        Tree.string(metadata, "resourceVersion"),
+        Tree.strings(metadata, "labels"),
+        ownerOf(metadata),
+        Tree.string(metadata, "generateName"),
+        !metadata.containsKey("deletionTimestamp")
+            && !phase.equals("Succeeded")
+            && !phase.equals("Failed"),
+        readySince(status),
+        problemOf(status),
+        manifest);
+  }
+
+  private static String ownerOf(Map<String, Object> metadata) {
+    for (Map<String, Object> owner : Tree.objects(metadata, "ownerReferences")) {
+      if (Boolean.TRUE.equals(owner.get("controller"))) {
+        return Tree.string(owner, "uid");
+      }
+    }
+    return "";
+  }
+
+  private static @Nullable Instant readySince(Map<String, Object> status) {
+    for (Map<String, Object> condition : Tree.objects(status, "conditions")) {
+      if (Tree.string(condition, "type").equals("Ready")
+          && Tree.string(condition, "status").equals("True")) {
+        try {
+          return Instant.parse(Tree.string(condition, "lastTransitionTime"));
+        } catch (DateTimeParseException e) {
+          return Instant.EPOCH;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String problemOf(Map<String, Object> status) {
+    for (Map<String, Object> container : Tree.objects(status, "containerStatuses")) {
+      String reason = Tree.string(container, "state", "waiting", "reason");
+      if (!reason.isEmpty()) {
+        return reason;
+      }
+    }
+    String phase = Tree.string(status, "phase");
+    return phase.equals("Running") ? "" : phase;
+  }
+
+  /** Whether it is active and ready, for however short a time. */
+  public boolean ready() {
+    return active && readySince != null;
+  }
+
+  /** Whether it is active and has been ready for a number of seconds. */
+  public boolean available(int minReadySeconds, Instant now) {
+    return active
+        && readySince != null
+        && (minReadySeconds == 0
+            || Duration.between(readySince, now).compareTo(Duration.ofSeconds(minReadySeconds))
+                >= 0);
+  }
+
+  /** How people write it: {@code pods/web-x2k4f}. */
+  public String path() {
+    return "pods/" + name;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.rolloutshell.rollout.plan;
+
+import dev.rolloutshell.rollout.model.ControllerView;
+import dev.rolloutshell.rollout.model.Edit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Narrows the source to its own pods; every one of them matches already. */
+final class NarrowSelector implements Rule {
+  @Override
+  public String about() {
+    return "the source matches its own pods only";
+  }
+
+  @Override
+  public @Nullable Decision decide(Situation here) {
+    ControllerView source = here.source();
+    if (source == null || here.target() == null || here.sourceMarks().aborting()) {
+      return null;
+    }
+    String key = here.targetMarks().labelKey();
+    String value = source.templateLabels().get(key);
+    if (source.selector().containsKey(key) || value == null) {
+      return null;
+    }
+    return Decision.Write.of(
+        new ApiWrite.UpdateController(
+            source, Edit.of(source.manifest()).label(key, value, List.of("selector")).manifest()),
+        "match labelled pods only: the two halves never share one");
+  }
+}

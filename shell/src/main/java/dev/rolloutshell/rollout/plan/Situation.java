@@ -1,0 +1,215 @@
+package dev.rolloutshell.rollout.plan;
+
+import dev.rolloutshell.rollout.model.ControllerView;
+import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.Limits;
+import dev.rolloutshell.rollout.model.Marks;
+import dev.rolloutshell.rollout.model.PodView;
+import dev.rolloutshell.rollout.model.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An intent beside what was seen: the two halves found, and their marks read. */
+public final class Situation {
+
+  private final Intent intent;
+  private final Snapshot seen;
+  private final Instant now;
+  private final Pair pair;
+  private @Nullable Proposal proposal;
+
+  /** Finds the two halves in what was seen. */
+  public Situation(Intent intent, Snapshot seen, Instant now) {
+    this.intent = intent;
+    this.seen = seen;
+    this.now = now;
+    this.pair = Pair.find(intent, seen.controllers());
+  }
+
+  Intent intent() {
+    return intent;
+  }
+
+  /** The intent when it is a forward one that the operator has just given. */
+  Intent.@Nullable Forward forward() {
+    return intent instanceof Intent.Forward forward ? forward : null;
+  }
+
+  boolean abort() {
+    return intent instanceof Intent.Abort;
+  }
+
+  Snapshot seen() {
+    return seen;
+  }
+
+  String name() {
+    return intent.name();
+  }
+
+  /** The controller with the name that the rollout is about, or {@code null}. */
+  @Nullable ControllerView source() {
+    return pair.source();
+  }
+
+  /** The other half, if it is one; or {@code null}. */
+  @Nullable ControllerView target() {
+    return pair.target();
+  }
+
+  Pair pair() {
+    return pair;
+  }
+
+  Marks sourceMarks() {
+    return pair.sourceMarks();
+  }
+
+  Marks targetMarks() {
+    return pair.targetMarks();
+  }
+
+  /** Whether the source carries marks that are its own. */
+  boolean marked() {
+    Marks marks = pair.sourceMarks();
+    return !(marks.selfUid() + marks.parkedFor() + marks.finishing()).isEmpty();
+  }
+
+  /** Whether the renamed controller exists and waits for the pods. */
+  boolean parked() {
+    return pair.source() != null && !pair.sourceMarks().parkedFor().isEmpty();
+  }
+
+  /** Whether the renamed controller has taken the pods over. */
+  boolean finishing() {
+    return pair.source() != null && !pair.sourceMarks().finishing().isEmpty();
+  }
+
+  /** Marks that tell sizes, limits and the label key: the target's, or the source's. */
+  Marks recorded() {
+    return pair.target() != null ? pair.targetMarks() : pair.sourceMarks();
+  }
+
+  Limits limits() {
+    return recorded().limits();
+  }
+
+  int minReadySeconds() {
+    Integer seconds = limits().minReadySeconds();
+    return seconds == null ? 0 : seconds;
+  }
+
+  /** The target that the forward intent would create from a source. */
+  Proposal proposal(Intent.Forward forward, ControllerView source) {
+    if (proposal == null) {
+      proposal = new Proposal(forward, source);
+    }
+    return proposal;
+  }
+
+  List<PodView> owned(ControllerView controller) {
+    return seen.owned(controller);
+  }
+
+  /** Owned pods that have been ready long enough to count. */
+  int available(ControllerView controller) {
+    return (int)
+        owned(controller).stream().filter(p -> p.available(minReadySeconds(), now)).count();
+  }
+
+  /** Whether a controller has acted on its spec and has exactly this many pods, all available. */
+  boolean full(ControllerView controller, int size) {
+    return controller.observed()
+        && controller.replicas() == size
+        && owned(controller).size() == size
+        && available(controller) == size;
+  }
+
+  /** Active pods without a controller that this one will adopt. */
+  List<PodView> adoptable(ControllerView controller) {
+    return seen.pods().stream()
+        .filter(p -> p.active() && p.ownerUid().isEmpty() && controller.selects(p.labels()))
+        .toList();
+  }
+
+  /**
+   * Active pods without a controller that a half made and that no longer carry the label that would
+   * bring them back to it.
+   *
+   * @param maker name of the controller that made them
+   * @param selector the labels they have in any case
+   * @param key the label key they lack
+   */
+  List<PodView> strays(String maker, Map<String, String> selector, String key) {
+    return seen.pods().stream()
+        .filter(
+            p ->
+                p.active()
+                    && p.ownerUid().isEmpty()
+                    && p.generateName().equals(maker + "-")
+                    && !selector.isEmpty()
+                    && p.labels().entrySet().containsAll(selector.entrySet())
+                    && !p.labels().containsKey(key))
+        .toList();
+  }
+
+  /** Another controller whose selector matches these labels; its pods would be mixed with ours. */
+  @Nullable ControllerView bystander(Map<String, String> podLabels) {
+    for (ControllerView other : seen.controllers()) {
+      boolean half = isHalf(other, pair.source()) || isHalf(other, pair.target());
+      if (!half && other.selects(podLabels)) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  /** Active pods of either half: owned, about to be adopted, or left behind by one of them. */
+  List<PodView> pairPods() {
+    return seen.pods().stream().filter(p -> p.active() && ofPair(p)).toList();
+  }
+
+  private boolean ofPair(PodView pod) {
+    for (ControllerView half : new ControllerView[] {pair.source(), pair.target()}) {
+      if (half != null
+          && (pod.ownerUid().equals(half.uid())
+              || (pod.ownerUid().isEmpty() && half.selects(pod.labels())))) {
+        return true;
+      }
+    }
+    return pod.ownerUid().isEmpty()
+        && (pod.generateName().equals(name() + "-")
+            || pod.generateName().equals(pair.targetName() + "-"));
+  }
+
+  int totalOfPair() {
+    return pairPods().size();
+  }
+
+  int readyOfPair() {
+    return (int) pairPods().stream().filter(p -> p.available(minReadySeconds(), now)).count();
+  }
+
+  private static boolean isHalf(ControllerView one, @Nullable ControllerView half) {
+    return half != null && one.uid().equals(half.uid());
+  }
+
+  /** How a controller stands, for people: {@code web: 2 of 3 ready (ImagePullBackOff: web-x)}. */
+  String standing(ControllerView controller, int size) {
+    StringBuilder text = new StringBuilder();
+    text.append(controller.name()).append(": ").append(available(controller));
+    text.append(" of ").append(size).append(" ready");
+    for (PodView pod : owned(controller)) {
+      if (!pod.ready() && !pod.problem().isEmpty()) {
+        text.append(" (").append(pod.name()).append(": ").append(pod.problem()).append(')');
+        break;
+      }
+    }
+    if (!controller.problem().isEmpty()) {
+      text.append(" (").append(controller.problem()).append(')');
+    }
+    return text.toString();
+  }
+}
