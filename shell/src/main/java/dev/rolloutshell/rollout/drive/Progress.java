@@ -17,6 +17,11 @@ public interface Progress {
 
         @Override
         public void remark(String text) {}
+
+        @Override
+        public boolean wantsNumbers() {
+          return false;
+        }
       };
 
   /** A write is stored. */
@@ -27,4 +32,9 @@ public interface Progress {
 
   /** Something worth a line, such as a conflict or a lost answer that is being settled. */
   void remark(String text);
+
+  /** Whether writes are to be numbered and their effect foreseen, which costs a forecast. */
+  default boolean wantsNumbers() {
+    return true;
+  }
 }

@@ -56,6 +56,18 @@ public final class Forecast {
     return upTo(intent, seen, now, "");
   }
 
+  /** Foresees what one write does. */
+  public Ahead effect(
+      Intent intent, Snapshot seen, Planner.Ruling ruling, Decision.Write write, Instant now) {
+    return ahead(intent, new Foreseen(seen).after(write.write()), ruling, write, now);
+  }
+
+  private static Ahead ahead(
+      Intent intent, Foreseen after, Planner.Ruling ruling, Decision.Write write, Instant now) {
+    Situation settled = new Situation(intent, after.settled().snapshot(), now);
+    return new Ahead(ruling, write, settled.readyOfPair(), settled.totalOfPair());
+  }
+
   /** Foresees the course up to, not including, the first write of a rule. */
   Course upTo(Intent intent, Snapshot seen, Instant now, String ruleName) {
     List<Ahead> writes = new ArrayList<>();
@@ -68,8 +80,7 @@ public final class Forecast {
           return new Course(writes, write, state.snapshot());
         }
         state = state.after(write.write());
-        Situation settled = new Situation(current, state.settled().snapshot(), now);
-        writes.add(new Ahead(ruling, write, settled.readyOfPair(), settled.totalOfPair()));
+        writes.add(ahead(current, state, ruling, write, now));
         current = write.turning() ? current : current.settled();
         if (write.ends() != null) {
           return new Course(

@@ -88,6 +88,12 @@ public final class Planner {
     throw new IllegalStateException("no rule speaks about " + intent + " in " + seen);
   }
 
+  /** Whether a ruling belongs to the beginning of a rollout: nothing of it is written yet. */
+  public boolean begins(Ruling ruling) {
+    return ruling.decision() instanceof Decision.Write
+        && (ruling.rule() instanceof CreateTarget || ruling.rule() instanceof ClearTargetName);
+  }
+
   /** All the rules, in order. */
   public List<Rule> rules() {
     return rules;

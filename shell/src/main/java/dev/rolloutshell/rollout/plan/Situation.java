@@ -41,7 +41,8 @@ public final class Situation {
     return intent instanceof Intent.Abort;
   }
 
-  Snapshot seen() {
+  /** What was seen. */
+  public Snapshot seen() {
     return seen;
   }
 
@@ -50,16 +51,17 @@ public final class Situation {
   }
 
   /** The controller with the name that the rollout is about, or {@code null}. */
-  @Nullable ControllerView source() {
+  public @Nullable ControllerView source() {
     return pair.source();
   }
 
   /** The other half, if it is one; or {@code null}. */
-  @Nullable ControllerView target() {
+  public @Nullable ControllerView target() {
     return pair.target();
   }
 
-  Pair pair() {
+  /** The two halves. */
+  public Pair pair() {
     return pair;
   }
 
@@ -114,7 +116,7 @@ public final class Situation {
   }
 
   /** Owned pods that have been ready long enough to count. */
-  int available(ControllerView controller) {
+  public int available(ControllerView controller) {
     return (int)
         owned(controller).stream().filter(p -> p.available(minReadySeconds(), now)).count();
   }
@@ -167,7 +169,7 @@ public final class Situation {
   }
 
   /** Active pods of either half: owned, about to be adopted, or left behind by one of them. */
-  List<PodView> pairPods() {
+  public List<PodView> pairPods() {
     return seen.pods().stream().filter(p -> p.active() && ofPair(p)).toList();
   }
 
@@ -182,6 +184,51 @@ public final class Situation {
     return pod.ownerUid().isEmpty()
         && (pod.generateName().equals(name() + "-")
             || pod.generateName().equals(pair.targetName() + "-"));
+  }
+
+  /** Available pods of the half that grows. */
+  public int grownTo() {
+    ControllerView growing = aborting() || target() == null ? source() : target();
+    return growing == null || !underWay() ? 0 : available(growing);
+  }
+
+  /** Whether a rollout of this name has been begun and is not over. */
+  public boolean underWay() {
+    return marked() || target() != null;
+  }
+
+  /** Whether the rollout under way is being undone. */
+  public boolean aborting() {
+    return source() == null ? targetMarks().aborting() : sourceMarks().aborting();
+  }
+
+  /** {@code rename} or {@code retain}. */
+  public String finish() {
+    return recorded().finish();
+  }
+
+  /** The size the growing half is to reach; the source's own when nothing is under way. */
+  public int size() {
+    ControllerView source = source();
+    int current = source == null ? 0 : source.replicas();
+    Intent.Forward forward = forward();
+    if (forward != null
+        && source != null
+        && !underWay()
+        && new Request(forward).refusal(source) == null) {
+      return proposal(forward, source).size();
+    }
+    return aborting() ? recorded().originalSize(current) : recorded().targetSize(current);
+  }
+
+  /** Ready pods of the pair. */
+  public int ready() {
+    return readyOfPair();
+  }
+
+  /** Active pods of the pair. */
+  public int total() {
+    return totalOfPair();
   }
 
   int totalOfPair() {

@@ -1,0 +1,199 @@
+package dev.rolloutshell.cluster;
+
+import dev.rolloutshell.rollout.model.ControllerView;
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.rollout.model.PodView;
+import dev.rolloutshell.rollout.model.Tree;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLException;
+
+/**
+ * One namespace of a cluster as a rollout needs it. Every write carries what it was decided on: a
+ * uid and resourceVersion, or a name that must be free.
+ */
+public final class Cluster {
+
+  private static final String CONTROLLERS = "replicationcontrollers";
+  private static final String PODS = "pods";
+
+  private final Transport transport;
+  private final String namespace;
+  private final Wakeups wakeups;
+
+  /** A namespace seen through a fabric8 client; a request without answer is given up in 20 s. */
+  public Cluster(KubernetesClient client, String namespace, Waiting waiting) {
+    this.transport = new Transport(client, Duration.ofSeconds(20));
+    this.namespace = namespace;
+    this.wakeups = new Wakeups(transport, base(), waiting);
+  }
+
+  /** The namespace. */
+  public String namespace() {
+    return namespace;
+  }
+
+  private String base() {
+    return "/api/v1/namespaces/" + namespace + "/";
+  }
+
+  /**
+   * All ReplicationControllers.
+   *
+   * @throws ClusterFailure when they cannot be read
+   */
+  public List<ControllerView> controllers() {
+    return list(CONTROLLERS, "").stream().map(ControllerView::of).toList();
+  }
+
+  /**
+   * The pods that a selector matches; all pods when it is empty.
+   *
+   * @throws ClusterFailure when they cannot be read
+   */
+  public List<PodView> pods(Map<String, String> selector) {
+    StringBuilder text = new StringBuilder();
+    selector.forEach(
+        (key, value) ->
+            text.append(text.length() == 0 ? "" : ",").append(key).append('=').append(value));
+    String query =
+        selector.isEmpty()
+            ? ""
+            : "?labelSelector=" + URLEncoder.encode(text.toString(), StandardCharsets.UTF_8);
+    return list(PODS, query).stream().map(PodView::of).toList();
+  }
+
+  private List<Map<String, Object>> list(String resource, String query) {
+    Map<String, Object> list = read(base() + resource + query);
+    wakeups.from(resource, Tree.string(list, "metadata", "resourceVersion"));
+    return Tree.objects(list, "items");
+  }
+
+  private Map<String, Object> read(String path) {
+    Transport.Response response;
+    try {
+      response = transport.send("GET", path, null);
+    } catch (InterruptedIOException e) {
+      throw new ClusterFailure(ExitCode.INTERRUPTED, false, "interrupted");
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+    String message = response.status() == 200 ? "" : Json.message(response.body());
+    return switch (response.status()) {
+      case 200 -> whole(Json.object(response.body()), path);
+      case 401 ->
+          throw new ClusterFailure(
+              ExitCode.CANNOT_CONNECT,
+              false,
+              transport.server() + " does not accept the credentials: " + message);
+      case 429, 500, 502, 503, 504 ->
+          throw new ClusterFailure(
+              ExitCode.CANNOT_CONNECT, true, transport.server() + " is not available: " + message);
+      default -> throw new ClusterFailure(ExitCode.REFUSED, false, message);
+    };
+  }
+
+  /** A truncated body reads as nothing at all; an empty list would be a lie. */
+  private Map<String, Object> whole(Map<String, Object> body, String path) {
+    if (!Tree.string(body, "kind").endsWith("List") || !body.containsKey("metadata")) {
+      throw new ClusterFailure(
+          ExitCode.CANNOT_CONNECT, true, transport.server() + path + " answered with half a body");
+    }
+    return body;
+  }
+
+  private ClusterFailure unreachable(IOException e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    boolean untrusted = e instanceof SSLException || e.getCause() instanceof SSLException;
+    String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    return new ClusterFailure(
+        ExitCode.CANNOT_CONNECT,
+        !untrusted,
+        untrusted
+            ? transport.server() + " is not trusted: " + why
+            : transport.server() + " cannot be reached: " + why);
+  }
+
+  /** Creates a controller; its name must be free. */
+  public Answer createController(Map<String, Object> manifest) {
+    return write("POST", base() + CONTROLLERS, manifest);
+  }
+
+  /** Replaces the controller that was seen. */
+  public Answer replaceController(ControllerView seen, Map<String, Object> manifest) {
+    return write("PUT", base() + CONTROLLERS + "/" + seen.name(), manifest);
+  }
+
+  /** Deletes the controller that was seen, and in the background what it owns. */
+  public Answer deleteController(ControllerView seen) {
+    return write(
+        "DELETE",
+        base() + CONTROLLERS + "/" + seen.name(),
+        deleteOptions(seen.uid(), seen.resourceVersion()));
+  }
+
+  /** Replaces the pod that was seen. */
+  public Answer replacePod(PodView seen, Map<String, Object> manifest) {
+    return write("PUT", base() + PODS + "/" + seen.name(), manifest);
+  }
+
+  /** Deletes the pod that was seen. */
+  public Answer deletePod(PodView seen) {
+    return write(
+        "DELETE",
+        base() + PODS + "/" + seen.name(),
+        deleteOptions(seen.uid(), seen.resourceVersion()));
+  }
+
+  private static Map<String, Object> deleteOptions(String uid, String resourceVersion) {
+    return Map.of(
+        "apiVersion",
+        "v1",
+        "kind",
+        "DeleteOptions",
+        "propagationPolicy",
+        "Background",
+        "preconditions",
+        Map.of("uid", uid, "resourceVersion", resourceVersion));
+  }
+
+  private Answer write(String method, String path, Map<String, Object> body) {
+    Transport.Response response;
+    try {
+      response = transport.send(method, path, body);
+    } catch (IOException e) {
+      return new Answer.Lost(e.getMessage() == null ? "connection lost" : e.getMessage());
+    }
+    return switch (response.status()) {
+      case 200, 201, 202 -> new Answer.Stored();
+      case 404, 409 -> new Answer.Conflict(Json.message(response.body()));
+      case 429 -> new Answer.Busy(Json.message(response.body()));
+      case 500, 502, 503, 504 -> new Answer.Lost(Json.message(response.body()));
+      default -> new Answer.Rejected(Json.message(response.body()));
+    };
+  }
+
+  /**
+   * Waits until something has changed since the last read, or the time is up. A watch wakes it; no
+   * watch is needed.
+   *
+   * @throws InterruptedException when the operator interrupts the command
+   */
+  public void awaitChange(Duration atMost) throws InterruptedException {
+    wakeups.await(atMost);
+  }
+
+  /** Lets go of the watches. */
+  public void close() {
+    wakeups.close();
+  }
+}

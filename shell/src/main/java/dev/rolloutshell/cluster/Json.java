@@ -1,0 +1,79 @@
+package dev.rolloutshell.cluster;
+
+import dev.rolloutshell.rollout.model.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads JSON into trees of maps and lists; nulls in objects are left out. */
+final class Json {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private Json() {}
+
+  /** The object in these bytes, or an empty map when they are not a JSON object. */
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> object(byte[] bytes) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+      parser.nextToken();
+      return read(parser) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    } catch (JacksonException e) {
+      return Map.of();
+    }
+  }
+
+  private static @Nullable Object read(JsonParser parser) {
+    JsonToken token = parser.currentToken();
+    if (token == null) {
+      return null;
+    }
+    return switch (token) {
+      case START_OBJECT -> map(parser);
+      case START_ARRAY -> list(parser);
+      case VALUE_STRING -> parser.getString();
+      case VALUE_NUMBER_INT -> parser.getLongValue();
+      case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> null;
+    };
+  }
+
+  private static Map<String, Object> map(JsonParser parser) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String key = parser.currentName();
+      parser.nextToken();
+      Object value = read(parser);
+      if (value != null) {
+        map.put(key, value);
+      }
+    }
+    return map;
+  }
+
+  private static List<Object> list(JsonParser parser) {
+    List<Object> list = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      Object value = read(parser);
+      if (value != null) {
+        list.add(value);
+      }
+    }
+    return list;
+  }
+
+  /** What a Status says, or the beginning of the body. */
+  static String message(byte[] body) {
+    String message = Tree.string(object(body), "message");
+    return message.isEmpty() ? "no further word" : message.replace('\n', ' ');
+  }
+}

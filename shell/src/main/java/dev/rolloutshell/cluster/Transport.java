@@ -1,0 +1,108 @@
+package dev.rolloutshell.cluster;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Single requests through a fabric8 client's HTTP client: its authentication, certificates and
+ * proxies, but every status code ours to judge, and nothing tried twice behind our back.
+ */
+final class Transport {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final HttpClient http;
+  private final String server;
+  private final Duration timeout;
+
+  Transport(KubernetesClient client, Duration timeout) {
+    this.http = client.getHttpClient();
+    String url = client.getMasterUrl().toString();
+    this.server = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    this.timeout = timeout;
+  }
+
+  /**
+   * A response.
+   *
+   * @param status HTTP status
+   * @param body its bytes
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Response(int status, byte[] body) {}
+
+  String server() {
+    return server;
+  }
+
+  /** An address on the server. */
+  URI uri(String pathAndQuery) {
+    try {
+      return new URI(server + pathAndQuery);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("not an address: " + server + pathAndQuery, e);
+    }
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  /**
+   * Sends one request and waits for its answer.
+   *
+   * @throws IOException when there is no answer
+   * @throws InterruptedIOException when the thread is interrupted; the interrupt flag stays set
+   */
+  Response send(String method, String pathAndQuery, @Nullable Object body) throws IOException {
+    HttpRequest.Builder request = http.newHttpRequestBuilder().uri(uri(pathAndQuery));
+    request.setHeader("Accept", "application/json");
+    if (body == null) {
+      request.method(method, null, null);
+    } else {
+      request.method(
+          method,
+          "application/json",
+          new String(JSON.writeValueAsBytes(body), StandardCharsets.UTF_8));
+    }
+    return await(http.sendAsync(request.build(), byte[].class));
+  }
+
+  private Response await(CompletableFuture<HttpResponse<byte[]>> answer) throws IOException {
+    try {
+      HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      byte[] bytes = response.body();
+      return new Response(response.code(), bytes == null ? new byte[0] : bytes);
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while waiting for the answer");
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new IOException("no answer within " + timeout.toSeconds() + " s", e);
+    } catch (CancellationException e) {
+      throw new IOException("the request was cancelled", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      if (cause instanceof Error death) {
+        throw death;
+      }
+      throw cause instanceof IOException io ? io : new IOException(cause);
+    }
+  }
+}

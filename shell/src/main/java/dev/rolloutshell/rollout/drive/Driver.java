@@ -1,0 +1,259 @@
+package dev.rolloutshell.rollout.drive;
+
+import dev.rolloutshell.cluster.Answer;
+import dev.rolloutshell.cluster.Cluster;
+import dev.rolloutshell.cluster.ClusterFailure;
+import dev.rolloutshell.cluster.Waiting;
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.Limits;
+import dev.rolloutshell.rollout.model.Snapshot;
+import dev.rolloutshell.rollout.model.StepRecord;
+import dev.rolloutshell.rollout.plan.Decision;
+import dev.rolloutshell.rollout.plan.Ending;
+import dev.rolloutshell.rollout.plan.Forecast;
+import dev.rolloutshell.rollout.plan.Pair;
+import dev.rolloutshell.rollout.plan.Planner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client at work: observe, ask the planner, perform one write, and again. It keeps no progress;
+ * what it remembers is only for its report, and a new one goes on where it was killed.
+ */
+final class Driver {
+
+  /** The longest wait before everything is read again, watch or no watch. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+  private static final Duration FIRST_TRY_LIMIT = Duration.ofSeconds(3);
+
+  private final Cluster cluster;
+  private final Observer observer;
+  private final Planner planner;
+  private final Waiting waiting;
+  private final Progress progress;
+  private final Intent asked;
+  private final Patience patience;
+  private final List<StepRecord> steps = new ArrayList<>();
+  private final Stepper stepper;
+  private Intent intent;
+  private @Nullable Ending attempted;
+  private boolean seenOnce;
+  private int nextNumber;
+
+  Driver(Cluster cluster, Planner planner, Waiting waiting, Intent intent, Progress progress) {
+    this.cluster = cluster;
+    this.observer = new Observer(cluster);
+    this.planner = planner;
+    this.waiting = waiting;
+    this.progress = progress;
+    this.asked = intent;
+    this.intent = intent;
+    this.patience = new Patience(waiting.now());
+    this.stepper = new Stepper(cluster);
+  }
+
+  /** When a driver stops of its own accord. */
+  interface Stop {
+
+    /** Whether to stop before acting on this ruling. */
+    boolean before(Snapshot seen, Planner.Ruling ruling, int written);
+
+    /** Never. */
+    Stop NEVER = (seen, ruling, written) -> false;
+  }
+
+  /** Acts until the rollout is over, somebody must be asked, or the stop says so. */
+  RunReport run(Stop stop) {
+    try {
+      while (true) {
+        if (Thread.interrupted()) {
+          return interrupted();
+        }
+        Snapshot seen = look();
+        Instant now = waiting.now();
+        Planner.Ruling ruling = planner.next(intent, seen, now);
+        if (stop.before(seen, ruling, steps.size())) {
+          return Reports.stopped(asked, steps, next(ruling));
+        }
+        RunReport end = act(seen, ruling, now);
+        if (end != null) {
+          return end;
+        }
+      }
+    } catch (InterruptedException e) {
+      return interrupted();
+    } catch (ClusterFailure e) {
+      return e.code() == ExitCode.INTERRUPTED ? interrupted() : Reports.failed(asked, steps, e);
+    }
+  }
+
+  private RunReport interrupted() {
+    Thread.interrupted();
+    return Reports.interrupted(asked, steps);
+  }
+
+  private @Nullable RunReport act(Snapshot seen, Planner.Ruling ruling, Instant now)
+      throws InterruptedException {
+    if (ruling.decision() instanceof Decision.Write write) {
+      return write(seen, ruling, write, now);
+    }
+    if (ruling.decision() instanceof Decision.Wait wait) {
+      return await(seen, wait, now);
+    }
+    if (ruling.decision() instanceof Decision.Done done) {
+      return Reports.done(asked, steps, attempted == null ? done.ending() : attempted, done);
+    }
+    return Reports.refused(asked, steps, (Decision.Refused) ruling.decision());
+  }
+
+  private @Nullable RunReport write(
+      Snapshot seen, Planner.Ruling ruling, Decision.Write write, Instant now)
+      throws InterruptedException {
+    String objection = new Tripwire(seen, pair(seen), now).objection(write.write());
+    if (objection != null) {
+      return Reports.tripped(asked, steps, write, objection);
+    }
+    if (write.ends() != null) {
+      attempted = write.ends();
+    }
+    Answer answer = stepper.perform(write.write());
+    if (answer instanceof Answer.Stored) {
+      return stored(seen, ruling, write, now);
+    }
+    if (answer instanceof Answer.Rejected rejected) {
+      return Reports.rejected(asked, steps, write, rejected.message());
+    }
+    if (answer instanceof Answer.Conflict conflict) {
+      return conflict(write, conflict.message());
+    }
+    if (answer instanceof Answer.Busy busy) {
+      return again("the server is busy: " + busy.message(), now);
+    }
+    String why = ((Answer.Lost) answer).message();
+    return again(
+        "the answer to " + Reports.inWords(write) + " was lost (" + why + "); reading back", now);
+  }
+
+  private @Nullable RunReport stored(
+      Snapshot seen, Planner.Ruling ruling, Decision.Write write, Instant now)
+      throws InterruptedException {
+    StepRecord step = record(seen, ruling, write, now);
+    steps.add(step);
+    progress.wrote(step);
+    patience.wrote(ruling.rule().name() + " " + write.write().object() + write.reason(), now);
+    intent = write.turning() ? intent : intent.settled();
+    if (write.ends() != null) {
+      return Reports.ended(asked, steps, write.ends());
+    }
+    Duration pause = limits(seen).updatePeriod();
+    if (!pause.isZero() && write.reason().startsWith("scale ")) {
+      progress.waiting("the update period of " + pause.toSeconds() + " s", Duration.ZERO);
+      waiting.await(() -> false, pause);
+    }
+    return null;
+  }
+
+  /** The record of a write; numbers cost a forecast, so they are made only for a reader. */
+  private StepRecord record(
+      Snapshot seen, Planner.Ruling ruling, Decision.Write write, Instant now) {
+    if (!progress.wantsNumbers()) {
+      return Numbering.record(steps.size() + 1, ruling, write, 0, 0);
+    }
+    if (nextNumber == 0) {
+      nextNumber = new Numbering(planner).of(intent, seen, now).next();
+    }
+    Forecast.Ahead ahead = new Forecast(planner).effect(intent, seen, ruling, write, now);
+    return Numbering.record(nextNumber++, ruling, write, ahead.ready(), ahead.total());
+  }
+
+  private @Nullable RunReport conflict(Decision.Write write, String message)
+      throws InterruptedException {
+    patience.conflict();
+    if (patience.somebodyWorksAgainstUs()) {
+      return Reports.contended(asked, steps, write, message);
+    }
+    int inARow = patience.conflictsInARow();
+    if (inARow > 3) {
+      progress.remark("conflict on " + write.write().object() + "; looking again");
+      waiting.await(() -> false, Duration.ofMillis(50L * Math.min(inARow, 20)));
+    }
+    return null;
+  }
+
+  private @Nullable RunReport again(String remark, Instant now) throws InterruptedException {
+    progress.remark(remark);
+    patience.waiting("unsettled", now);
+    if (patience.isOver(limits(null).progressDeadline(), now)) {
+      return Reports.unavailable(asked, steps, remark);
+    }
+    waiting.await(() -> false, Duration.ofMillis(500));
+    return null;
+  }
+
+  private @Nullable RunReport await(Snapshot seen, Decision.Wait wait, Instant now)
+      throws InterruptedException {
+    patience.waiting(wait.state(), now);
+    Duration deadline = limits(seen).progressDeadline();
+    if (patience.somebodyWorksAgainstUs()) {
+      return Reports.contended(asked, steps, null, wait.what());
+    }
+    if (patience.isOver(deadline, now)) {
+      return Reports.deadline(asked, steps, wait.what(), deadline);
+    }
+    progress.waiting(wait.what(), patience.waited(now));
+    cluster.awaitChange(LOOK_AGAIN);
+    return null;
+  }
+
+  /**
+   * Reads the cluster; a passing failure is tried again, once there was a first success for long.
+   */
+  private Snapshot look() throws InterruptedException {
+    Instant since = waiting.now();
+    while (true) {
+      try {
+        Snapshot seen = observer.observe(intent);
+        seenOnce = true;
+        return seen;
+      } catch (ClusterFailure e) {
+        Duration limit = seenOnce ? limits(null).progressDeadline() : FIRST_TRY_LIMIT;
+        boolean over = Duration.between(since, waiting.now()).compareTo(limit) >= 0;
+        if (!e.passing() || over) {
+          throw e;
+        }
+        progress.remark(e.line() + "; trying again");
+        waiting.await(() -> false, Duration.ofMillis(500));
+      }
+    }
+  }
+
+  private Pair pair(Snapshot seen) {
+    return Pair.find(intent, seen.controllers());
+  }
+
+  private Limits limits(@Nullable Snapshot seen) {
+    if (seen != null) {
+      Pair pair = pair(seen);
+      if (pair.target() != null) {
+        return pair.targetMarks().limits();
+      }
+      if (pair.sourceMarks().target() != null) {
+        return pair.sourceMarks().limits();
+      }
+    }
+    return asked instanceof Intent.Forward forward ? forward.limits() : Limits.DEFAULT;
+  }
+
+  /** What comes next in words, or {@code null} when nothing does. */
+  private static @Nullable String next(Planner.Ruling ruling) {
+    if (ruling.decision() instanceof Decision.Write write) {
+      return Reports.inWords(write) + ": " + write.reason();
+    }
+    return ruling.decision() instanceof Decision.Wait wait ? "wait for " + wait.what() : null;
+  }
+}
