@@ -1,18 +1,67 @@
 package dev.rolloutshell;
 
+import dev.rolloutshell.command.Commands;
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.Connections;
+import dev.rolloutshell.session.Session;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.shell.core.command.CommandRegistry;
 
 /** The process: wires the shell and hands the command line to it. */
-@SpringBootApplication
+@SpringBootConfiguration(proxyBeanMethods = false)
 public class RolloutShellApplication {
 
   /**
    * Starts the shell.
    *
-   * @param args words of one command, or options of the launcher
+   * @param args options of the launcher, then the words of one command
    */
   public static void main(String[] args) {
-    System.exit(SpringApplication.exit(SpringApplication.run(RolloutShellApplication.class, args)));
+    LaunchOptions options;
+    try {
+      options = LaunchOptions.parse(List.of(args));
+    } catch (CommandFailure e) {
+      System.err.println("error: " + e.message());
+      System.err.println("try: " + e.hint());
+      System.exit(e.code().code());
+      return;
+    }
+    if (options.help()) {
+      LaunchOptions.HELP.forEach(System.out::println);
+      return;
+    }
+    System.exit(SpringApplication.exit(start(options)));
+  }
+
+  private static ConfigurableApplicationContext start(LaunchOptions options) {
+    SpringApplication application = new SpringApplication(RolloutShellApplication.class);
+    // Words such as --debug are the operator's, and so is a file called application.properties in
+    // the directory the shell happens to be started in.
+    application.setAddCommandLineProperties(false);
+    application.setDefaultProperties(Map.of("spring.config.location", "classpath:/"));
+    application.setRegisterShutdownHook(false);
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("launchOptions", options));
+    return application.run();
+  }
+
+  @Bean
+  Session session(LaunchOptions options) {
+    return Connections.session(options.target(), Console.atTerminal(options));
+  }
+
+  @Bean
+  CommandRegistry commandRegistry(Session session) {
+    return Commands.registry(session);
+  }
+
+  @Bean
+  Console console(LaunchOptions options, Session session, CommandRegistry registry) {
+    return new Console(options, session, registry);
   }
 }

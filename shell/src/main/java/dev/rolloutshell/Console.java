@@ -1,0 +1,144 @@
+package dev.rolloutshell;
+
+import dev.rolloutshell.command.LineReaders;
+import dev.rolloutshell.command.OperatorShell;
+import dev.rolloutshell.command.Prompt;
+import dev.rolloutshell.command.PromptRunner;
+import dev.rolloutshell.command.ScriptRunner;
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.Session;
+import dev.rolloutshell.view.Screen;
+import dev.rolloutshell.view.StreamScreen;
+import dev.rolloutshell.view.TerminalScreen;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jline.reader.LineReader;
+import org.jline.terminal.Terminal;
+import org.jline.utils.Signals;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/**
+ * The way in: one command, a script, or a prompt. Stands in for Spring Shell's runners, which know
+ * neither exit codes nor Ctrl-C.
+ */
+final class Console implements ApplicationRunner, ExitCodeGenerator {
+
+  private final LaunchOptions options;
+  private final Session session;
+  private final CommandRegistry registry;
+  private ExitCode code = ExitCode.DONE;
+
+  Console(LaunchOptions options, Session session, CommandRegistry registry) {
+    this.options = options;
+    this.session = session;
+    this.registry = registry;
+  }
+
+  @Override
+  public int getExitCode() {
+    return code.code();
+  }
+
+  /** Whether an operator sits at a terminal and is to get a prompt. */
+  static boolean atTerminal(LaunchOptions options) {
+    return options.command().isEmpty() && options.script() == null && hasTerminal();
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // asked below, where Java can answer
+  private static boolean hasTerminal() {
+    java.io.Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      // From Java 22 on there is a console without a terminal, too.
+      return (boolean) java.io.Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws IOException {
+    try (session) {
+      if (atTerminal(options)) {
+        code = prompt();
+      } else {
+        interruptOnSignal();
+        code = unattended();
+      }
+    }
+  }
+
+  /** The first Ctrl-C stops between two writes, a second one at once. */
+  private static void interruptOnSignal() {
+    Thread main = Thread.currentThread();
+    Signals.register(
+        "INT",
+        () -> {
+          if (main.isInterrupted()) {
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
+          }
+          main.interrupt();
+        });
+  }
+
+  private ExitCode unattended() throws IOException {
+    Screen screen =
+        new StreamScreen(
+            writer(System.out), writer(System.err), Boolean.getBoolean("rolloutshell.stderr.tty"));
+    OperatorShell shell = new OperatorShell(registry, screen, options.format());
+    if (!options.command().isEmpty()) {
+      return shell.execute(options.command());
+    }
+    try (Prompt prompt = new Prompt(session)) {
+      if (options.echo()) {
+        session.connection();
+      }
+      ScriptRunner runner = new ScriptRunner(shell, screen, options.echo() ? prompt::text : null);
+      Path script = options.script();
+      if (script == null) {
+        return runner.run(
+            new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+            "standard input");
+      }
+      try (BufferedReader lines = Files.newBufferedReader(script, StandardCharsets.UTF_8)) {
+        return runner.run(lines, script.toString());
+      } catch (IOException e) {
+        screen.note("error: script " + script + ": expected a file of commands, cannot read it");
+        return ExitCode.REFUSED;
+      }
+    }
+  }
+
+  private ExitCode prompt() throws IOException {
+    try (Terminal terminal = LineReaders.terminal();
+        Prompt prompt = new Prompt(session)) {
+      Screen screen = new TerminalScreen(terminal);
+      try {
+        session.connection();
+      } catch (CommandFailure e) {
+        screen.note("error: " + e.message());
+        return e.code();
+      }
+      OperatorShell shell = new OperatorShell(registry, screen, options.format());
+      LineReader reader = LineReaders.reader(terminal, registry, session);
+      screen.note("Rollout Shell. 'help' lists the commands, Tab completes, 'exit' leaves.");
+      return new PromptRunner(shell, reader, prompt::text).run();
+    }
+  }
+
+  private static PrintWriter writer(OutputStream stream) {
+    return new PrintWriter(stream, false, StandardCharsets.UTF_8);
+  }
+}

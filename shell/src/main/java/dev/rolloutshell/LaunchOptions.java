@@ -1,0 +1,144 @@
+package dev.rolloutshell;
+
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.Target;
+import dev.rolloutshell.view.Format;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words before the command: where to connect to, what to run, how to print.
+ *
+ * @param target what to connect to
+ * @param script a file of lines to run, or {@code null}
+ * @param echo whether a script's lines are shown with their prompt
+ * @param format the output format unless a command names another
+ * @param help whether only the launcher's help is wanted
+ * @param command the command's words; none for a script or a prompt
+ */
+record LaunchOptions(
+    Target target,
+    @Nullable Path script,
+    boolean echo,
+    Format format,
+    boolean help,
+    List<String> command) {
+
+  /** The launcher's help. */
+  static final List<String> HELP =
+      List.of(
+          "rollout-shell [OPTIONS] [COMMAND ...]",
+          "  Without a command: a prompt at a terminal, else the lines of standard input.",
+          "  Without --kubeconfig and --context: a fresh simulated cluster, whatever KUBECONFIG says.",
+          "   --kubeconfig=FILE      connect to the cluster of this file",
+          "   --context=NAME         connect to this context",
+          "   -n, --namespace=NAME   work in this namespace",
+          "   --script=FILE          run the lines of a file, up to the first that fails",
+          "   --echo                 show each line of a script with its prompt",
+          "   -o, --output=FORMAT    print as table, wide, json, yaml or name",
+          "   --version              show the version",
+          "   -h, --help             show this",
+          "  'rollout-shell help' lists the commands.");
+
+  /**
+   * Reads the process's arguments.
+   *
+   * @throws CommandFailure with exit code 2 when they are wrong
+   */
+  static LaunchOptions parse(List<String> words) {
+    return new Reader(words).read();
+  }
+
+  private static final class Reader {
+
+    private final List<String> words;
+    private int at;
+    private @Nullable Path kubeconfig;
+    private @Nullable String context;
+    private @Nullable String namespace;
+    private @Nullable Path script;
+    private boolean echo;
+    private boolean help;
+    private Format format = Format.TABLE;
+    private final List<String> command = new ArrayList<>();
+
+    Reader(List<String> words) {
+      this.words = words;
+    }
+
+    LaunchOptions read() {
+      while (at < words.size() && words.get(at).startsWith("-")) {
+        String word = words.get(at++);
+        if (word.equals("--")) {
+          break;
+        }
+        option(word);
+      }
+      command.addAll(words.subList(at, words.size()));
+      if (script != null && !command.isEmpty()) {
+        throw usage("--script and a command are both given: expected one of them");
+      }
+      Target target =
+          kubeconfig == null && context == null
+              ? new Target.Simulator(Target.Simulator.DEFAULT.seed(), true, null, namespace)
+              : new Target.Cluster(kubeconfig, context, namespace);
+      return new LaunchOptions(target, script, echo, format, help, List.copyOf(command));
+    }
+
+    private void option(String word) {
+      int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+      String name = equals < 0 ? word : word.substring(0, equals);
+      String given = equals < 0 ? null : word.substring(equals + 1);
+      if (!word.startsWith("--") && word.length() > 2) {
+        name = word.substring(0, 2);
+        given = word.substring(word.charAt(2) == '=' ? 3 : 2);
+      }
+      switch (name) {
+        case "--kubeconfig" -> kubeconfig = Path.of(value(name, given));
+        case "--context" -> context = value(name, given);
+        case "-n", "--namespace" -> namespace = value(name, given);
+        case "--script" -> script = Path.of(value(name, given));
+        case "-o", "--output" -> format = format(value(name, given));
+        case "--echo" -> echo = flag(name, given);
+        case "-h", "--help" -> help = flag(name, given);
+        case "--version" -> {
+          flag(name, given);
+          command.add("version");
+        }
+        default -> throw usage("unknown option " + name + " of the launcher");
+      }
+    }
+
+    private String value(String name, @Nullable String given) {
+      String value = given;
+      if (value == null && at < words.size() && !words.get(at).startsWith("--")) {
+        value = words.get(at++);
+      }
+      if (value == null || value.isEmpty()) {
+        throw usage(name + " needs a value");
+      }
+      return value;
+    }
+
+    private static boolean flag(String name, @Nullable String given) {
+      if (given != null) {
+        throw usage(name + " takes no value, got '" + given + "'");
+      }
+      return true;
+    }
+
+    private static Format format(String text) {
+      try {
+        return Format.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw usage(String.valueOf(e.getMessage()));
+      }
+    }
+
+    private static CommandFailure usage(String message) {
+      return CommandFailure.usage(message, "rollout-shell --help");
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.session.ApiObjects;
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.ObjectType;
+import dev.rolloutshell.view.Output;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Objects of a file brought into the cluster: created, or merged into what is there. */
+final class Applied {
+
+  private final ApiObjects objects;
+
+  Applied(ApiObjects objects) {
+    this.objects = objects;
+  }
+
+  /**
+   * One object.
+   *
+   * @param object its type and name
+   * @param result {@code created}, {@code configured} or {@code unchanged}
+   */
+  record Result(String object, String result) {}
+
+  /** Applies a file's objects in order; nothing is written when one of them is unfit. */
+  Output file(Path file) {
+    List<ObjectNode> manifests = Manifests.read(file);
+    manifests.forEach(manifest -> check(file, manifest));
+    List<Result> results = new ArrayList<>();
+    for (ObjectNode manifest : manifests) {
+      results.add(apply(type(manifest), String.valueOf(Manifests.name(manifest)), manifest));
+    }
+    return Output.of(
+            Map.of("applied", results),
+            wide -> results.stream().map(r -> r.object() + ": " + r.result()).toList())
+        .named(results.stream().map(Result::object).toList());
+  }
+
+  private void check(Path file, ObjectNode manifest) {
+    if (ObjectType.of(version(manifest), kind(manifest)).isEmpty()) {
+      throw Manifests.refused(
+          file,
+          "expected a type that this shell knows, but it is "
+              + version(manifest)
+              + " "
+              + kind(manifest));
+    }
+    String name = Manifests.name(manifest);
+    if (name == null || name.isEmpty()) {
+      throw Manifests.refused(file, kind(manifest) + ": expected metadata.name, but it has none");
+    }
+    if (!ControllerFile.validName(name)) {
+      throw Manifests.refused(file, ControllerFile.invalidName(name));
+    }
+    String own = manifest.path("metadata").path("namespace").asString("");
+    if (type(manifest).namespaced() && !own.isEmpty() && !own.equals(objects.namespace())) {
+      throw Manifests.refused(
+          file,
+          name
+              + ": expected namespace "
+              + objects.namespace()
+              + ", but it is for namespace "
+              + own);
+    }
+  }
+
+  private static ObjectType type(ObjectNode manifest) {
+    return ObjectType.of(version(manifest), kind(manifest))
+        .orElseThrow(() -> CommandFailure.refused("unknown type " + kind(manifest), null));
+  }
+
+  private static String version(ObjectNode manifest) {
+    return manifest.path("apiVersion").asString("");
+  }
+
+  private static String kind(ObjectNode manifest) {
+    return manifest.path("kind").asString("");
+  }
+
+  private Result apply(ObjectType type, String name, ObjectNode manifest) {
+    String object = type.plural() + "/" + name;
+    ObjectNode present = objects.find(type, name);
+    if (present == null) {
+      objects.create(type, manifest);
+      return new Result(object, "created");
+    }
+    ObjectNode merged = present.deepCopy();
+    merge(merged, manifest);
+    ObjectNode stored = objects.replace(type, name, merged);
+    boolean same =
+        stored
+            .path("metadata")
+            .path("resourceVersion")
+            .equals(present.path("metadata").path("resourceVersion"));
+    return new Result(object, same ? "unchanged" : "configured");
+  }
+
+  /** Merges as RFC 7396 says, so that defaults and marks that the file does not name stay. */
+  static void merge(ObjectNode into, ObjectNode patch) {
+    for (Map.Entry<String, JsonNode> entry : patch.properties()) {
+      String key = entry.getKey();
+      JsonNode value = entry.getValue();
+      if (value.isNull()) {
+        into.remove(key);
+      } else if (value instanceof ObjectNode child && into.get(key) instanceof ObjectNode mine) {
+        merge(mine, child);
+      } else {
+        into.set(key, value);
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.rolloutshell.command;
+
+import java.util.List;
+
+/**
+ * A word of a command that is known by its place.
+ *
+ * @param name what it is called in help, such as {@code NAME}
+ * @param required whether the command cannot do without
+ * @param completion what Tab offers
+ */
+record Argument(String name, boolean required, Completion completion) {
+
+  /** What Tab offers for a word. */
+  sealed interface Completion {
+
+    /** Nothing. */
+    record None() implements Completion {}
+
+    /** Fixed words. */
+    record Words(List<String> words) implements Completion {}
+
+    /** Names of controllers. */
+    record Controllers() implements Completion {}
+
+    /** Names of commands. */
+    record Commands() implements Completion {}
+  }
+
+  /** A word that must be there. */
+  static Argument required(String name, Completion completion) {
+    return new Argument(name, true, completion);
+  }
+
+  /** A word that may be left out. */
+  static Argument optional(String name, Completion completion) {
+    return new Argument(name, false, completion);
+  }
+
+  /** As in help: {@code NAME}, {@code [NAME]}. */
+  String usage() {
+    return required ? name : "[" + name + "]";
+  }
+}

@@ -1,0 +1,165 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.rollout.drive.Progress;
+import dev.rolloutshell.rollout.model.Amount;
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.view.Durations;
+import dev.rolloutshell.view.Format;
+import dev.rolloutshell.view.Output;
+import dev.rolloutshell.view.Printer;
+import dev.rolloutshell.view.Screen;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.ParsedInput;
+
+/** One use of a command: its words and options by name, and where its lines go. */
+final class Call {
+
+  private final ShellCommand command;
+  private final ParsedInput input;
+  private final ScreenReader console;
+  private final Format format;
+
+  private Call(ShellCommand command, ParsedInput input, ScreenReader console) {
+    this.command = command;
+    this.input = input;
+    this.console = console;
+    String asked = option("output");
+    this.format = asked == null ? console.format() : value("output", asked, Format::parse);
+  }
+
+  static Call of(ShellCommand command, CommandContext context) {
+    if (context.inputReader() instanceof ScreenReader console) {
+      return new Call(command, context.parsedInput(), console);
+    }
+    return new Call(
+        command, context.parsedInput(), ScreenReader.over(context.outputWriter(), Format.TABLE));
+  }
+
+  /** The value of an option, or {@code null} when it is not given. */
+  @Nullable String option(String name) {
+    for (CommandOption option : input.options()) {
+      if (name.equals(option.longName())) {
+        return option.value();
+      }
+    }
+    return null;
+  }
+
+  /** Whether a flag is given. */
+  boolean flag(String name) {
+    return "true".equals(option(name));
+  }
+
+  /** Those of some options that are given, as {@code --name}. */
+  List<String> given(String... names) {
+    return Arrays.stream(names)
+        .filter(n -> option(n) != null && !"false".equals(option(n)))
+        .map(n -> "--" + n)
+        .toList();
+  }
+
+  /** A word by its place, or {@code null} when there is none. */
+  @Nullable String argument(int index) {
+    return index < input.arguments().size() ? input.arguments().get(index).value() : null;
+  }
+
+  /** A word that the parser has made sure of. */
+  String word(int index) {
+    return input.arguments().get(index).value();
+  }
+
+  /** How many words follow the command's name. */
+  int words() {
+    return input.arguments().size();
+  }
+
+  /** A whole number that is not negative, or {@code null} when the option is not given. */
+  @Nullable Integer number(String name) {
+    String text = option(name);
+    return text == null ? null : value(name, text, t -> number("--" + name, t, 0));
+  }
+
+  static int number(String what, String text, int least) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // the same message for both
+    }
+    throw CommandFailure.usage(
+        what + ": expected a whole number, at least " + least + ", got '" + text + "'", null);
+  }
+
+  /** A duration, or the fallback when the option is not given. */
+  Duration duration(String name, Duration fallback) {
+    String text = option(name);
+    return text == null ? fallback : value(name, text, Durations::parse);
+  }
+
+  /** An amount of pods, or the fallback when the option is not given. */
+  Amount amount(String name, Amount fallback) {
+    String text = option(name);
+    return text == null ? fallback : value(name, text, Amount::parse);
+  }
+
+  /** Reads a value; the option's name is put before what is wrong with it. */
+  <T> T value(String name, String text, Function<String, T> read) {
+    try {
+      return read.apply(text);
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      throw usage(message.startsWith("-") ? message : "--" + name + " " + message);
+    }
+  }
+
+  /** A failure of this command's words. */
+  CommandFailure usage(String message) {
+    return CommandFailure.usage(message, "help " + command.getName());
+  }
+
+  /** The namespace that the command names, or {@code null}. */
+  @Nullable String namespace() {
+    return option("namespace");
+  }
+
+  /** Tells the operator what a driver does. */
+  Progress progress() {
+    return new ScreenProgress(console.screen(), format.document() || format == Format.NAME);
+  }
+
+  /** Prints what the command hands back. */
+  void show(Output output) {
+    Screen screen = console.screen();
+    StringWriter text = new StringWriter();
+    PrintWriter writer = new PrintWriter(text);
+    Printer.of(format).print(output, writer);
+    writer.flush();
+    screen.text(text.toString());
+    Output.Problem problem = output.problem();
+    if (problem != null) {
+      notes(problem.message(), problem.hint()).forEach(screen::note);
+    }
+    screen.flush();
+  }
+
+  /** The lines of an error. */
+  static List<String> notes(String message, @Nullable String hint) {
+    List<String> lines = new ArrayList<>();
+    lines.add("error: " + dev.rolloutshell.view.Lines.oneLine(message));
+    if (hint != null) {
+      lines.add("try: " + dev.rolloutshell.view.Lines.oneLine(hint));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,166 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.Connection;
+import dev.rolloutshell.session.Session;
+import dev.rolloutshell.session.Target;
+import dev.rolloutshell.session.VirtualTime;
+import dev.rolloutshell.view.Durations;
+import dev.rolloutshell.view.Output;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The commands on what the shell is connected to. */
+final class ConnectionCommands {
+
+  private static final String GROUP = "Connection";
+
+  private final Session session;
+
+  private ConnectionCommands(Session session) {
+    this.session = session;
+  }
+
+  static List<ShellCommand> all(Session session) {
+    ConnectionCommands commands = new ConnectionCommands(session);
+    return List.of(
+        commands.simulator(),
+        commands.cluster(),
+        commands.advance(),
+        commands.run(),
+        commands.pause());
+  }
+
+  /**
+   * A connection as a value.
+   *
+   * @param context what it is called
+   * @param namespace the namespace that commands mean
+   * @param server the API server's address, or {@code null} for the simulator in this process
+   */
+  record Connected(String context, String namespace, @Nullable String server) {}
+
+  /**
+   * The simulator's clock as a value.
+   *
+   * @param now virtual time
+   * @param running whether it follows the wall clock
+   */
+  record Clock(Instant now, boolean running) {}
+
+  private ShellCommand simulator() {
+    return ShellCommand.named("connect simulator", GROUP, "start a fresh simulated cluster")
+        .with(
+            Parameter.value("seed", "N", "the source of all chance in it (default 1)"),
+            Parameter.value("file", "FILE", "objects to load, in YAML or JSON").letter('f'),
+            Parameter.flag("empty", "start without the sample controller web"),
+            RolloutCommands.NAMESPACE)
+        .example("connect simulator --seed=7")
+        .example("connect simulator --empty --file=objects.yaml")
+        .does(this::simulator);
+  }
+
+  private Output simulator(Call call) {
+    String seed = call.option("seed");
+    String file = call.option("file");
+    return connect(
+        new Target.Simulator(
+            seed == null ? Target.Simulator.DEFAULT.seed() : seed(seed),
+            !call.flag("empty"),
+            file == null ? null : Path.of(file),
+            call.namespace()));
+  }
+
+  private static long seed(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw CommandFailure.usage(
+          "--seed: expected a whole number, got '" + text + "'", "help connect simulator");
+    }
+  }
+
+  private ShellCommand cluster() {
+    return ShellCommand.named("connect cluster", GROUP, "connect to a cluster of a kubeconfig")
+        .with(
+            Parameter.value("kubeconfig", "FILE", "instead of KUBECONFIG or ~/.kube/config"),
+            Parameter.value("context", "NAME", "instead of the current context"),
+            RolloutCommands.NAMESPACE)
+        .example("connect cluster --kubeconfig=prod.yaml --context=eu --namespace=shop")
+        .does(
+            call -> {
+              String file = call.option("kubeconfig");
+              return connect(
+                  new Target.Cluster(
+                      file == null ? null : Path.of(file),
+                      call.option("context"),
+                      call.namespace()));
+            });
+  }
+
+  private Output connect(Target target) {
+    Connection connection = session.connect(target);
+    boolean simulated = connection.time() != null;
+    String server = simulated ? null : String.valueOf(connection.client().getMasterUrl());
+    return Output.line(
+        new Connected(connection.context(), connection.namespace(), server),
+        "connected to "
+            + connection.context()
+            + (server == null ? "" : " (" + server + ")")
+            + ", namespace "
+            + connection.namespace());
+  }
+
+  private ShellCommand advance() {
+    return ShellCommand.named("simulator advance", GROUP, "let virtual time pass at once")
+        .takes(Argument.required("DURATION", new Argument.Completion.None()))
+        .example("simulator advance 30s")
+        .does(
+            call -> {
+              VirtualTime time = time();
+              time.advance(call.value("DURATION", call.word(0), Durations::parse));
+              return clock(time, "advanced by " + call.word(0));
+            });
+  }
+
+  private ShellCommand run() {
+    return ShellCommand.named("simulator run", GROUP, "let virtual time follow the wall clock")
+        .does(
+            call -> {
+              VirtualTime time = time();
+              time.run();
+              return clock(time, "virtual time follows the wall clock");
+            });
+  }
+
+  private ShellCommand pause() {
+    return ShellCommand.named("simulator pause", GROUP, "let virtual time stand still")
+        .does(
+            call -> {
+              VirtualTime time = time();
+              time.pause();
+              return clock(
+                  time,
+                  "virtual time stands still but for 'simulator advance' and commands that wait");
+            });
+  }
+
+  private static Output clock(VirtualTime time, String done) {
+    Clock clock = new Clock(time.now(), time.running());
+    return Output.line(clock, done + "; it is " + clock.now());
+  }
+
+  private VirtualTime time() {
+    VirtualTime time = session.connection().time();
+    if (time == null) {
+      throw CommandFailure.refused(
+          "context "
+              + session.connection().context()
+              + ": expected the simulator, but this is a real cluster, whose time nobody moves",
+          "connect simulator");
+    }
+    return time;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.view.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/** Help, version and the way out. */
+final class GeneralCommands {
+
+  /** The command that ends a session. */
+  static final String EXIT = "exit";
+
+  private static final String GROUP = "Shell";
+
+  private GeneralCommands() {}
+
+  /**
+   * The commands.
+   *
+   * @param registry the registry they are to stand in, asked when help is wanted
+   */
+  static List<ShellCommand> all(Supplier<CommandRegistry> registry) {
+    return List.of(
+        ShellCommand.named("help", GROUP, "show all commands, or one in full")
+            .takes(
+                Argument.optional("COMMAND", new Argument.Completion.Commands()),
+                Argument.optional("WORD", new Argument.Completion.None()))
+            .example("help rollout abort")
+            .does(call -> help(registry.get(), call)),
+        ShellCommand.named("version", GROUP, "show the version")
+            .does(call -> version(Version.current())),
+        ShellCommand.named(EXIT, GROUP, "leave the shell").alias("quit"));
+  }
+
+  private static Output help(CommandRegistry registry, Call call) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < call.words(); i++) {
+      words.add(call.word(i));
+    }
+    return words.isEmpty()
+        ? HelpText.all(registry)
+        : HelpText.about(registry, String.join(" ", words));
+  }
+
+  private static Output version(Version version) {
+    return Output.line(
+        version, "rollout-shell " + version.version() + " (Java " + version.java() + ")");
+  }
+}

@@ -1,0 +1,66 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/** The operator's terminal and the line editor on it. */
+public final class LineReaders {
+
+  private LineReaders() {}
+
+  /** The terminal of this process. */
+  public static Terminal terminal() throws IOException {
+    return TerminalBuilder.builder().name("rollout-shell").system(true).build();
+  }
+
+  /** A line editor with completion and a history that outlives the session. */
+  public static LineReader reader(Terminal terminal, CommandRegistry registry, Session session) {
+    DefaultParser parser = new DefaultParser();
+    parser.setEofOnUnclosedQuote(false);
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("rollout-shell")
+            .parser(parser)
+            .completer(new WordCompleter(registry, new LiveNames(session)))
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .option(LineReader.Option.CASE_INSENSITIVE, false)
+            .build();
+    Path history = history();
+    if (history != null) {
+      reader.setVariable(LineReader.HISTORY_FILE, history);
+    }
+    return reader;
+  }
+
+  /** The history's file, readable by nobody else, or {@code null} where there can be none. */
+  private static @Nullable Path history() {
+    String state = System.getenv("XDG_STATE_HOME");
+    Path base =
+        state == null || state.isEmpty()
+            ? Path.of(System.getProperty("user.home", "."), ".local", "state")
+            : Path.of(state);
+    Path file = base.resolve("rollout-shell").resolve("history");
+    try {
+      Files.createDirectories(base.resolve("rollout-shell"));
+      if (!Files.exists(file)) {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+      return file;
+    } catch (IOException | UnsupportedOperationException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.session.ApiObjects;
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.ObjectType;
+import dev.rolloutshell.session.Session;
+import dev.rolloutshell.view.ObjectsView;
+import dev.rolloutshell.view.Output;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The commands on Kubernetes' own objects. */
+final class ObjectCommands {
+
+  private static final String GROUP = "Objects";
+
+  /** Writes that lose against another one are made again so often. */
+  private static final int ATTEMPTS = 5;
+
+  private static final Argument TYPE =
+      Argument.required("TYPE", new Argument.Completion.Words(ObjectType.words()));
+  private static final Argument NAME =
+      Argument.optional("NAME", new Argument.Completion.Controllers());
+  private static final Argument THE_NAME =
+      Argument.required("NAME", new Argument.Completion.Controllers());
+
+  private final Session session;
+
+  private ObjectCommands(Session session) {
+    this.session = session;
+  }
+
+  static List<ShellCommand> all(Session session) {
+    ObjectCommands commands = new ObjectCommands(session);
+    return List.of(commands.get(), commands.apply(), commands.scale(), commands.delete());
+  }
+
+  private ShellCommand get() {
+    return ShellCommand.named("get", GROUP, "show objects: rc, pods, events, services, endpoints")
+        .takes(TYPE, NAME)
+        .with(
+            Parameter.value("selector", "LABELS", "only objects with these labels").letter('l'),
+            RolloutCommands.NAMESPACE)
+        .example("get rc web -o yaml")
+        .example("get pods -l app=web -o wide")
+        .does(this::get);
+  }
+
+  private Output get(Call call) {
+    ObjectType type = type(call);
+    ApiObjects objects = session.objects(call.namespace());
+    String name = call.argument(1);
+    String selector = call.option("selector");
+    if (name != null && selector != null) {
+      throw call.usage("NAME and -l are both given: expected one of them");
+    }
+    ObjectNode found = name == null ? objects.list(type, selector) : objects.get(type, name);
+    return ObjectsView.output(type.plural(), found, session.now());
+  }
+
+  private static ObjectType type(Call call) {
+    String word = call.word(0);
+    return ObjectType.byWord(word)
+        .orElseThrow(
+            () ->
+                call.usage(
+                    "unknown type '"
+                        + word
+                        + "': expected one of "
+                        + String.join(", ", ObjectType.words())));
+  }
+
+  private ShellCommand apply() {
+    return ShellCommand.named("apply", GROUP, "create the objects in a file, or bring them to it")
+        .with(
+            Parameter.value("filename", "FILE", "objects in YAML or JSON").letter('f'),
+            RolloutCommands.NAMESPACE)
+        .example("apply -f web.yaml")
+        .does(
+            call -> {
+              String file = call.option("filename");
+              if (file == null) {
+                throw call.usage("-f is missing: expected -f FILE");
+              }
+              return new Applied(session.objects(call.namespace())).file(Path.of(file));
+            });
+  }
+
+  private ShellCommand scale() {
+    return ShellCommand.named("scale", GROUP, "set the size of a controller")
+        .takes(TYPE, THE_NAME)
+        .with(
+            Parameter.value("replicas", "N", "the number of pods it is to have"),
+            RolloutCommands.NAMESPACE)
+        .example("scale rc web --replicas=5")
+        .does(this::scale);
+  }
+
+  private Output scale(Call call) {
+    Integer replicas = call.number("replicas");
+    if (type(call) != ObjectType.REPLICATION_CONTROLLERS) {
+      throw call.usage("only controllers have a size: expected rc, got '" + call.word(0) + "'");
+    }
+    if (replicas == null) {
+      throw call.usage("--replicas is missing: expected --replicas=N");
+    }
+    String name = call.word(1);
+    ApiObjects objects = session.objects(call.namespace());
+    for (int attempt = 1; ; attempt++) {
+      ObjectNode controller = objects.get(ObjectType.REPLICATION_CONTROLLERS, name);
+      int before = controller.path("spec").path("replicas").asInt(0);
+      controller.withObject("/spec").put("replicas", replicas.intValue());
+      try {
+        ObjectNode scaled = objects.replace(ObjectType.REPLICATION_CONTROLLERS, name, controller);
+        String object = "replicationcontrollers/" + name;
+        return Output.line(scaled, object + ": scaled from " + before + " to " + replicas)
+            .named(List.of(object));
+      } catch (CommandFailure e) {
+        if (e.code() != ExitCode.CONFLICT || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private ShellCommand delete() {
+    return ShellCommand.named("delete", GROUP, "delete an object")
+        .takes(TYPE, THE_NAME)
+        .with(
+            Parameter.value("cascade", "HOW", "what becomes of its pods (default background)")
+                .choices("background", "foreground", "orphan"),
+            RolloutCommands.NAMESPACE)
+        .example("delete rc web --cascade=orphan")
+        .does(this::delete);
+  }
+
+  private Output delete(Call call) {
+    ObjectType type = type(call);
+    String name = call.word(1);
+    String cascade = call.option("cascade");
+    String policy =
+        switch (cascade == null ? "background" : cascade) {
+          case "foreground" -> "Foreground";
+          case "orphan" -> "Orphan";
+          default -> "Background";
+        };
+    session.objects(call.namespace()).delete(type, name, policy);
+    String object = type.plural() + "/" + name;
+    return Output.line(new Deleted(object, policy), object + ": deleted").named(List.of(object));
+  }
+
+  /**
+   * A deletion as a value.
+   *
+   * @param deleted the object
+   * @param propagation what becomes of what it owns
+   */
+  record Deleted(String deleted, String propagation) {}
+}

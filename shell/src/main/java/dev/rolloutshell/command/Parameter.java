@@ -1,0 +1,62 @@
+package dev.rolloutshell.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.CommandOption;
+
+/**
+ * An option of a command.
+ *
+ * @param name its long name, without dashes
+ * @param letter its short name, or {@code 0} for none
+ * @param value what its value is called in help, or {@code null} for a flag
+ * @param about what it is for
+ * @param choices the values it can have, or empty for any
+ */
+record Parameter(
+    String name, char letter, @Nullable String value, String about, List<String> choices) {
+
+  /** An option with a value. */
+  static Parameter value(String name, String value, String about) {
+    return new Parameter(name, '\0', value, about, List.of());
+  }
+
+  /** An option that is there or not. */
+  static Parameter flag(String name, String about) {
+    return new Parameter(name, '\0', null, about, List.of());
+  }
+
+  /** The same with a short name. */
+  Parameter letter(char shortName) {
+    return new Parameter(name, shortName, value, about, choices);
+  }
+
+  /** The same with the values it can have. */
+  Parameter choices(String... values) {
+    return new Parameter(name, letter, value, about, List.of(values));
+  }
+
+  /** Whether it stands for itself, without a value. */
+  boolean isFlag() {
+    return value == null;
+  }
+
+  /** As in help: {@code -o, --output=FORMAT}. */
+  String usage() {
+    return (letter == '\0' ? "" : "-" + letter + ", ")
+        + "--"
+        + name
+        + (isFlag() ? "" : "=" + value);
+  }
+
+  /** As Spring Shell describes it. */
+  CommandOption asCommandOption() {
+    return CommandOption.with()
+        .longName(name)
+        .shortName(letter == '\0' ? ' ' : letter)
+        .description(about)
+        .required(false)
+        .type(isFlag() ? Boolean.class : String.class)
+        .build();
+  }
+}

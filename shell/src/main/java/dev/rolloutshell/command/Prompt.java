@@ -1,0 +1,74 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.rollout.drive.Rollouts;
+import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.RolloutStatus;
+import dev.rolloutshell.session.Connection;
+import dev.rolloutshell.session.Session;
+import dev.rolloutshell.view.PromptView;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The prompt, from what the cluster says; a slow or silent cluster never holds it up. */
+public final class Prompt implements AutoCloseable {
+
+  private static final long PATIENCE_MILLIS = 400;
+
+  /** Rollouts that the prompt asks after; more are not even counted. */
+  private static final int MOST = 2;
+
+  private final Session session;
+  private final ExecutorService asking =
+      Executors.newSingleThreadExecutor(
+          runnable -> {
+            Thread thread = new Thread(runnable, "prompt");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** A prompt for a session. */
+  public Prompt(Session session) {
+    this.session = session;
+  }
+
+  /** The prompt's words now. */
+  public String text() {
+    Connection connection = session.connectionIfOpen();
+    if (connection == null) {
+      return "disconnected>";
+    }
+    return PromptView.text(connection.context(), connection.namespace(), underWay());
+  }
+
+  private List<RolloutStatus> underWay() {
+    Future<List<RolloutStatus>> answer = asking.submit(this::ask);
+    try {
+      return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException | ExecutionException e) {
+      // A prompt without the rollout is better than none; the next command says what is wrong.
+    }
+    answer.cancel(true);
+    return List.of();
+  }
+
+  private List<RolloutStatus> ask() {
+    Rollouts rollouts = session.rollouts(null);
+    List<String> names = rollouts.underWay();
+    return names.stream()
+        .limit(MOST)
+        .map(name -> rollouts.status(new Intent.Resume(name, null)))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    asking.shutdownNow();
+  }
+}

@@ -1,0 +1,213 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.rollout.drive.KillPoint;
+import dev.rolloutshell.rollout.drive.Rollouts;
+import dev.rolloutshell.rollout.drive.Until;
+import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.session.Session;
+import dev.rolloutshell.view.ExplainView;
+import dev.rolloutshell.view.Output;
+import dev.rolloutshell.view.PlanView;
+import dev.rolloutshell.view.RunView;
+import dev.rolloutshell.view.StatusView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The commands of a rollout. */
+final class RolloutCommands {
+
+  private static final String GROUP = "Rollouts";
+
+  private static final Argument NAME =
+      Argument.optional("NAME", new Argument.Completion.Controllers());
+  private static final Argument THE_NAME =
+      Argument.required("NAME", new Argument.Completion.Controllers());
+  private static final Argument NEXT = Argument.optional("NEXT", new Argument.Completion.None());
+
+  static final Parameter NAMESPACE =
+      Parameter.value("namespace", "NAMESPACE", "namespace, if not the session's").letter('n');
+  private static final Parameter DRY_RUN =
+      Parameter.flag("dry-run", "only show the writes ahead; write nothing");
+  private static final Parameter UNTIL =
+      Parameter.value("until", "READY/SIZE", "stop when so many new pods are ready, such as 2/3");
+
+  private static final List<Parameter> CHANGE =
+      List.of(
+          Parameter.value("image", "IMAGE", "the new image"),
+          Parameter.value("container", "NAME", "the container it is for, if there are several"),
+          Parameter.value("image-pull-policy", "POLICY", "its new pull policy")
+              .choices("Always", "IfNotPresent", "Never"),
+          Parameter.value("filename", "FILE", "a file with the new controller").letter('f'),
+          Parameter.value("max-surge", "N|P%", "pods allowed above the size (default 1)"),
+          Parameter.value("max-unavailable", "N|P%", "ready pods that may be missing (default 0)"),
+          Parameter.value("min-ready-seconds", "N", "seconds a pod must be ready to count"),
+          Parameter.value("update-period", "DURATION", "pause after each scaling (default 0)"),
+          Parameter.value("progress-deadline", "DURATION", "patience (default 10m)"),
+          Parameter.value("deployment-label-key", "KEY", "label that tells the halves apart"));
+
+  private final Session session;
+  private final IntentReader intents;
+
+  private RolloutCommands(Session session) {
+    this.session = session;
+    this.intents = new IntentReader(session);
+  }
+
+  static List<ShellCommand> all(Session session) {
+    RolloutCommands commands = new RolloutCommands(session);
+    return List.of(
+        commands.plan(),
+        commands.start(),
+        commands.step(),
+        commands.run(),
+        commands.kill(),
+        commands.status(),
+        commands.resume(),
+        commands.abort(),
+        commands.explain());
+  }
+
+  private Rollouts rollouts(Call call) {
+    return session.rollouts(call.namespace());
+  }
+
+  private static ShellCommand command(String word, String about) {
+    return ShellCommand.named("rollout " + word, GROUP, about);
+  }
+
+  private ShellCommand plan() {
+    return command("plan", "show every write ahead, with its reason; writes nothing")
+        .takes(NAME, NEXT)
+        .with(CHANGE)
+        .with(NAMESPACE)
+        .example("rollout plan web --image=example/web:v2")
+        .does(call -> PlanView.output(rollouts(call).plan(intents.forward(call))));
+  }
+
+  private ShellCommand start() {
+    return command("start", "make the first write, which puts the whole intent into the cluster")
+        .takes(THE_NAME, NEXT)
+        .with(CHANGE)
+        .with(DRY_RUN, NAMESPACE)
+        .example("rollout start web --image=example/web:v2")
+        .example("rollout start web web-v2 -f web-v2.yaml --max-surge=25%")
+        .does(this::start);
+  }
+
+  private Output start(Call call) {
+    Intent intent = intents.forward(call);
+    if (call.flag("dry-run")) {
+      return PlanView.output(rollouts(call).plan(intent));
+    }
+    if (intent instanceof Intent.Forward forward) {
+      return RunView.output(rollouts(call).start(forward, call.progress()));
+    }
+    throw dev.rolloutshell.session.CommandFailure.refused(
+        "rollout of " + intent.name() + ": expected none, but it is under way already",
+        "rollout resume " + intent.name());
+  }
+
+  private ShellCommand step() {
+    return command("step", "make the next write, or the next COUNT writes")
+        .takes(NAME, Argument.optional("COUNT", new Argument.Completion.None()))
+        .with(DRY_RUN, NAMESPACE)
+        .example("rollout step")
+        .example("rollout step web 3")
+        .does(this::step);
+  }
+
+  private Output step(Call call) {
+    String first = call.argument(0);
+    String second = call.argument(1);
+    boolean onlyCount = second == null && first != null && first.matches("[-+]?\\d+");
+    String name = onlyCount ? null : first;
+    String count = onlyCount ? first : second;
+    int times = count == null ? 1 : Call.number("COUNT", count, 1);
+    Intent intent = intents.underWay(call, name);
+    return call.flag("dry-run")
+        ? PlanView.output(rollouts(call).plan(intent))
+        : RunView.output(rollouts(call).step(intent, times, call.progress()));
+  }
+
+  private ShellCommand run() {
+    return command("run", "start a rollout, or go on with one, and see it through")
+        .takes(NAME, NEXT)
+        .with(CHANGE)
+        .with(UNTIL, DRY_RUN, NAMESPACE)
+        .example("rollout run web --image=example/web:v2")
+        .example("rollout run --until=2/3")
+        .example("rollout run web-v2 web        (names turned round: the abort)")
+        .does(call -> run(call, intents.forward(call)));
+  }
+
+  private ShellCommand resume() {
+    return command("resume", "go on with a rollout or an abort; everything stands in the cluster")
+        .takes(NAME, NEXT)
+        .with(UNTIL, DRY_RUN, NAMESPACE)
+        .example("rollout resume")
+        .does(call -> run(call, intents.underWay(call)));
+  }
+
+  private ShellCommand abort() {
+    return command("abort", "go back to the original controller, at its full size")
+        .takes(NAME, NEXT)
+        .with(DRY_RUN, NAMESPACE)
+        .example("rollout abort")
+        .does(call -> run(call, intents.abort(call)));
+  }
+
+  private Output run(Call call, Intent intent) {
+    Until until = until(call);
+    return call.flag("dry-run")
+        ? PlanView.output(rollouts(call).plan(intent))
+        : RunView.output(rollouts(call).run(intent, until, call.progress()));
+  }
+
+  private static @Nullable Until until(Call call) {
+    String text = call.option("until");
+    return text == null ? null : call.value("until", text, Until::parse);
+  }
+
+  private ShellCommand kill() {
+    return command("kill", "let the client die, now or in the middle of the next write")
+        .takes(NAME)
+        .with(
+            Parameter.flag("before", "when the next write is decided, before it is sent"),
+            Parameter.flag("after", "after the next write was answered"),
+            Parameter.flag("lost-reply", "after the next write was stored, its answer lost"),
+            NAMESPACE)
+        .example("rollout kill --lost-reply")
+        .does(this::kill);
+  }
+
+  private Output kill(Call call) {
+    List<String> points = call.given("before", "after", "lost-reply");
+    if (points.size() > 1) {
+      throw call.usage(String.join(" and ", points) + " are given: expected one of them");
+    }
+    KillPoint point =
+        switch (points.isEmpty() ? "" : points.get(0)) {
+          case "--before" -> KillPoint.BEFORE;
+          case "--after" -> KillPoint.AFTER;
+          case "--lost-reply" -> KillPoint.LOST_REPLY;
+          default -> KillPoint.NOW;
+        };
+    return RunView.output(rollouts(call).kill(intents.underWay(call), point, call.progress()));
+  }
+
+  private ShellCommand status() {
+    return command("status", "show where a rollout stands")
+        .takes(NAME)
+        .with(NAMESPACE)
+        .example("rollout status -o yaml")
+        .does(call -> StatusView.output(rollouts(call).status(intents.underWay(call))));
+  }
+
+  private ShellCommand explain() {
+    return command("explain", "show which rule decides now, and why the others do not")
+        .takes(NAME)
+        .with(NAMESPACE)
+        .example("rollout explain")
+        .does(call -> ExplainView.output(rollouts(call).explain(intents.underWay(call))));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.view.Screen;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Runs lines from a file or a pipe, up to the first one that fails. */
+public final class ScriptRunner {
+
+  private final OperatorShell shell;
+  private final Screen screen;
+  private final @Nullable Supplier<String> echo;
+
+  /**
+   * A runner.
+   *
+   * @param echo the prompt to print before each line that is run, or {@code null} for no echo
+   */
+  public ScriptRunner(OperatorShell shell, Screen screen, @Nullable Supplier<String> echo) {
+    this.shell = shell;
+    this.screen = screen;
+    this.echo = echo;
+  }
+
+  /**
+   * Runs the lines.
+   *
+   * @param lines the script
+   * @param name what to call it in the line that says where it stopped
+   * @return how the last line ended that was run
+   */
+  public ExitCode run(BufferedReader lines, String name) throws IOException {
+    int number = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      if (echo != null && !line.isBlank() && !line.strip().startsWith("#")) {
+        screen.line(echo.get() + " " + line.strip());
+      }
+      ExitCode code = shell.line(line);
+      if (code == ExitCode.DONE && Thread.interrupted()) {
+        code = ExitCode.INTERRUPTED;
+      }
+      if (code != ExitCode.DONE) {
+        screen.note(
+            name
+                + ", line "
+                + number
+                + ": stopped at '"
+                + line.strip()
+                + "' with exit code "
+                + code.code()
+                + " ("
+                + code.label()
+                + ")");
+        return code;
+      }
+      if (shell.left()) {
+        break;
+      }
+    }
+    return ExitCode.DONE;
+  }
+}

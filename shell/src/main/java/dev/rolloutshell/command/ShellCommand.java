@@ -1,0 +1,141 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.view.Output;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.CommandOption;
+import org.springframework.shell.core.command.ExitStatus;
+
+/** One command of the shell: its words, what it takes, and what it does. */
+public final class ShellCommand implements Command {
+
+  /** What a command does: call something and hand back what it says. */
+  @FunctionalInterface
+  interface Action {
+
+    /** Runs the command. */
+    Output run(Call call) throws Exception;
+  }
+
+  private static final List<Parameter> COMMON =
+      List.of(
+          Parameter.value("output", "FORMAT", "how to print: table, wide, json, yaml or name")
+              .letter('o')
+              .choices("table", "wide", "json", "yaml", "name"),
+          Parameter.flag("help", "explain this command").letter('h'));
+
+  private final String name;
+  private final String group;
+  private final String about;
+  private final List<Argument> arguments = new ArrayList<>();
+  private final List<Parameter> parameters = new ArrayList<>();
+  private final List<String> examples = new ArrayList<>();
+  private final List<String> aliases = new ArrayList<>();
+  private Action action = call -> Output.of(List.of(), wide -> List.of());
+
+  private ShellCommand(String name, String group, String about) {
+    this.name = name;
+    this.group = group;
+    this.about = about;
+  }
+
+  /**
+   * A command that takes and does nothing yet.
+   *
+   * @param name its words
+   * @param group its heading in help
+   * @param about one line on what it does
+   */
+  static ShellCommand named(String name, String group, String about) {
+    return new ShellCommand(name, group, about);
+  }
+
+  ShellCommand takes(Argument... more) {
+    arguments.addAll(List.of(more));
+    return this;
+  }
+
+  ShellCommand with(Parameter... more) {
+    parameters.addAll(List.of(more));
+    return this;
+  }
+
+  ShellCommand with(List<Parameter> more) {
+    parameters.addAll(more);
+    return this;
+  }
+
+  ShellCommand example(String line) {
+    examples.add(line);
+    return this;
+  }
+
+  ShellCommand alias(String other) {
+    aliases.add(other);
+    return this;
+  }
+
+  ShellCommand does(Action what) {
+    action = what;
+    return this;
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  @Override
+  public String getGroup() {
+    return group;
+  }
+
+  @Override
+  public String getDescription() {
+    return about;
+  }
+
+  @Override
+  public List<String> getAliases() {
+    return aliases;
+  }
+
+  @Override
+  public List<CommandOption> getOptions() {
+    return parameters().stream().map(Parameter::asCommandOption).toList();
+  }
+
+  /** The words known by their places. */
+  List<Argument> arguments() {
+    return arguments;
+  }
+
+  /** Its options, its own first. */
+  List<Parameter> parameters() {
+    List<Parameter> all = new ArrayList<>(parameters);
+    all.addAll(COMMON);
+    return all;
+  }
+
+  /** Lines worth trying. */
+  List<String> examples() {
+    return examples;
+  }
+
+  /** As in help: {@code rollout step [NAME] [COUNT]}. */
+  String usage() {
+    String words = arguments.stream().map(a -> " " + a.usage()).collect(Collectors.joining());
+    return name + words + (parameters.isEmpty() ? "" : " [OPTIONS]");
+  }
+
+  @Override
+  public ExitStatus execute(CommandContext context) throws Exception {
+    Call call = Call.of(this, context);
+    Output output = call.flag("help") ? HelpText.of(this) : action.run(call);
+    call.show(output);
+    return new ExitStatus(output.code().code(), output.code().label());
+  }
+}

@@ -1,0 +1,140 @@
+package dev.rolloutshell.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.Command;
+import org.springframework.shell.core.command.CommandRegistry;
+
+/**
+ * What Tab offers: the next word of a command, its options and their values, live names. Replaces
+ * Spring Shell's completer, which gives up after a command's first argument.
+ */
+final class WordCompleter implements Completer {
+
+  private final CommandRegistry registry;
+  private final LiveNames names;
+
+  WordCompleter(CommandRegistry registry, LiveNames names) {
+    this.registry = registry;
+    this.names = names;
+  }
+
+  @Override
+  public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+    List<String> before = line.words().subList(0, line.wordIndex());
+    String word = line.word().substring(0, line.wordCursor());
+    candidates(before, word)
+        .forEach(
+            (value, about) ->
+                candidates.add(
+                    new Candidate(
+                        value,
+                        value.strip(),
+                        null,
+                        about.isEmpty() ? null : about,
+                        null,
+                        null,
+                        !value.endsWith("="))));
+  }
+
+  /** What fits after some words: the words and what they are for. */
+  Map<String, String> candidates(List<String> before, String word) {
+    int length = 0;
+    ShellCommand command = null;
+    for (int i = Math.min(3, before.size()); i > 0 && command == null; i--) {
+      command = command(String.join(" ", before.subList(0, i)));
+      length = i;
+    }
+    if (command == null || longer(before)) {
+      return nextWords(before);
+    }
+    return arguments(command, before.subList(length, before.size()), word);
+  }
+
+  private boolean longer(List<String> before) {
+    String prefix = String.join(" ", before) + " ";
+    return registry.getCommands().stream().anyMatch(c -> c.getName().startsWith(prefix));
+  }
+
+  private @Nullable ShellCommand command(String name) {
+    return registry.getCommandByName(name) instanceof ShellCommand command ? command : null;
+  }
+
+  private Map<String, String> nextWords(List<String> before) {
+    String prefix = before.isEmpty() ? "" : String.join(" ", before) + " ";
+    Map<String, String> next = new TreeMap<>();
+    for (Command command : registry.getCommands()) {
+      if (command.getName().startsWith(prefix)) {
+        String rest = command.getName().substring(prefix.length());
+        int blank = rest.indexOf(' ');
+        next.put(
+            blank < 0 ? rest : rest.substring(0, blank),
+            blank < 0
+                ? command.getDescription()
+                : command.getGroup().toLowerCase(java.util.Locale.ROOT));
+      }
+    }
+    return next;
+  }
+
+  private Map<String, String> arguments(ShellCommand command, List<String> given, String word) {
+    Map<String, String> found = new LinkedHashMap<>();
+    Parameter open = open(command, given);
+    if (open != null) {
+      open.choices().forEach(choice -> found.put(choice, ""));
+      return found;
+    }
+    int equals = word.indexOf('=');
+    if (word.startsWith("--") && equals > 0) {
+      String option = word.substring(0, equals);
+      command.parameters().stream()
+          .filter(p -> option.equals("--" + p.name()))
+          .forEach(p -> p.choices().forEach(choice -> found.put(option + "=" + choice, "")));
+      return found;
+    }
+    int place = (int) given.stream().filter(w -> !w.startsWith("-")).count();
+    if (!word.startsWith("-") && place < command.arguments().size()) {
+      found.putAll(values(command.arguments().get(place).completion()));
+    }
+    for (Parameter parameter : command.parameters()) {
+      String option = "--" + parameter.name();
+      if (given.stream().noneMatch(w -> w.equals(option) || w.startsWith(option + "="))) {
+        found.put(option + (parameter.isFlag() ? "" : "="), parameter.about());
+      }
+    }
+    return found;
+  }
+
+  /** The option whose value comes next. */
+  private static @Nullable Parameter open(ShellCommand command, List<String> given) {
+    if (given.isEmpty()) {
+      return null;
+    }
+    String last = given.get(given.size() - 1);
+    return command.parameters().stream()
+        .filter(p -> !p.isFlag())
+        .filter(p -> last.equals("--" + p.name()) || last.equals("-" + p.letter()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Map<String, String> values(Argument.Completion completion) {
+    if (completion instanceof Argument.Completion.Controllers) {
+      return names.controllers();
+    }
+    Map<String, String> found = new LinkedHashMap<>();
+    if (completion instanceof Argument.Completion.Words words) {
+      words.words().forEach(word -> found.put(word, ""));
+    } else if (completion instanceof Argument.Completion.Commands) {
+      found.putAll(nextWords(List.of()));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.rolloutshell.session;
+
+import dev.rolloutshell.rollout.model.ExitCode;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what an API server or the way to it answered into one line for the operator. */
+public final class ApiFailures {
+
+  private static final String CHECK = "connect cluster --kubeconfig=FILE --context=NAME";
+
+  private ApiFailures() {}
+
+  /**
+   * The failure behind an exception of the client.
+   *
+   * @param e what the client threw
+   * @param server the server's address, for failures of the connection
+   */
+  public static CommandFailure of(KubernetesClientException e, String server) {
+    if (deepest(e) instanceof InterruptedException) {
+      return new CommandFailure(ExitCode.INTERRUPTED, "interrupted", null);
+    }
+    String said = said(e);
+    return switch (e.getCode()) {
+      case 0 -> unreachable(e, server);
+      case 401 ->
+          CommandFailure.cannotConnect(
+              "server " + server + ": expected to be let in, but it refuses the credentials (401)",
+              CHECK);
+      case 409 ->
+          "AlreadyExists".equals(reason(e))
+              ? CommandFailure.refused(said, null)
+              : new CommandFailure(
+                  ExitCode.CONFLICT, said, "the same command again; somebody else wrote first");
+      case 429, 500, 502, 503, 504 ->
+          CommandFailure.refused(
+              "server " + server + " answers " + e.getCode() + ": " + said,
+              "the same command again");
+      default -> CommandFailure.refused(said, null);
+    };
+  }
+
+  private static CommandFailure unreachable(KubernetesClientException e, String server) {
+    Throwable cause = deepest(e);
+    String why;
+    if (has(e, SSLException.class) || has(e, java.security.cert.CertificateException.class)) {
+      why = "its certificate is not trusted (" + text(cause) + ")";
+    } else if (has(e, UnknownHostException.class)
+        || has(e, java.nio.channels.UnresolvedAddressException.class)) {
+      why = "no such host";
+    } else if (has(e, HttpTimeoutException.class) || has(e, TimeoutException.class)) {
+      why = "no answer in time";
+    } else if (has(e, ConnectException.class)) {
+      why = "nothing listens there (" + text(cause) + ")";
+    } else {
+      why = text(cause);
+    }
+    return CommandFailure.cannotConnect(
+        "server " + server + ": expected a Kubernetes API server, but " + why, CHECK);
+  }
+
+  private static boolean has(Throwable e, Class<? extends Throwable> type) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (type.isInstance(t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Throwable deepest(Throwable e) {
+    Throwable t = e;
+    while (t.getCause() != null) {
+      t = t.getCause();
+    }
+    return t;
+  }
+
+  private static String text(Throwable t) {
+    String message = t.getMessage();
+    return message == null || message.isBlank() ? t.getClass().getSimpleName() : message;
+  }
+
+  private static @Nullable String reason(KubernetesClientException e) {
+    return e.getStatus() == null ? null : e.getStatus().getReason();
+  }
+
+  private static String said(KubernetesClientException e) {
+    String message = e.getStatus() == null ? null : e.getStatus().getMessage();
+    return message == null || message.isBlank() ? text(e) : message;
+  }
+}

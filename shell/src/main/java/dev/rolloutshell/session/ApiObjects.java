@@ -1,0 +1,136 @@
+package dev.rolloutshell.session;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The objects of one namespace exactly as the API server sends them, member for member. */
+public final class ApiObjects {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final KubernetesClient client;
+  private final String namespace;
+
+  /** Objects of a namespace, through a client. */
+  public ApiObjects(KubernetesClient client, String namespace) {
+    this.client = client;
+    this.namespace = namespace;
+  }
+
+  /** The namespace. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /**
+   * One object.
+   *
+   * @throws CommandFailure when it does not exist or the server refuses
+   */
+  public ObjectNode get(ObjectType type, String name) {
+    ObjectNode found = find(type, name);
+    if (found == null) {
+      throw notFound(type, name);
+    }
+    return found;
+  }
+
+  /** One object, or {@code null} when it does not exist. */
+  public @Nullable ObjectNode find(ObjectType type, String name) {
+    try {
+      return object(client.raw(path(type, name), "GET", null));
+    } catch (KubernetesClientException e) {
+      if (e.getCode() == 404) {
+        return null;
+      }
+      throw failure(e);
+    }
+  }
+
+  /** All objects of a type as a {@code List} with {@code items}, each with its type. */
+  public ObjectNode list(ObjectType type, @Nullable String selector) {
+    String query =
+        selector == null
+            ? ""
+            : "?labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8);
+    ObjectNode answer = send("GET", type.path(namespace) + query, null);
+    ObjectNode list = JSON.createObjectNode().put("apiVersion", "v1");
+    ArrayNode items = list.putArray("items");
+    list.put("kind", "List");
+    for (JsonNode item : answer.path("items")) {
+      ObjectNode typed =
+          JSON.createObjectNode().put("apiVersion", type.apiVersion()).put("kind", type.kind());
+      items.add(typed.setAll((ObjectNode) item));
+    }
+    list.putObject("metadata")
+        .put("resourceVersion", answer.path("metadata").path("resourceVersion").asString(""));
+    return list;
+  }
+
+  /** Creates an object. */
+  public ObjectNode create(ObjectType type, ObjectNode manifest) {
+    return send("POST", type.path(namespace), manifest);
+  }
+
+  /** Replaces an object; a {@code resourceVersion} in it is a precondition. */
+  public ObjectNode replace(ObjectType type, String name, ObjectNode manifest) {
+    return send("PUT", path(type, name), manifest);
+  }
+
+  /**
+   * Deletes an object.
+   *
+   * @param propagation {@code Background}, {@code Foreground} or {@code Orphan}
+   */
+  public void delete(ObjectType type, String name, String propagation) {
+    try {
+      client.raw(
+          path(type, name),
+          "DELETE",
+          JSON.writeValueAsString(
+              Map.of(
+                  "kind", "DeleteOptions", "apiVersion", "v1", "propagationPolicy", propagation)));
+    } catch (KubernetesClientException e) {
+      throw e.getCode() == 404 ? notFound(type, name) : failure(e);
+    }
+  }
+
+  private CommandFailure notFound(ObjectType type, String name) {
+    return CommandFailure.refused(
+        type.plural()
+            + "/"
+            + name
+            + ": not found"
+            + (type.namespaced() ? " in namespace " + namespace : ""),
+        "get " + type.plural());
+  }
+
+  private ObjectNode send(String method, String path, @Nullable JsonNode body) {
+    try {
+      return object(client.raw(path, method, body == null ? null : body.toString()));
+    } catch (KubernetesClientException e) {
+      throw failure(e);
+    }
+  }
+
+  private CommandFailure failure(KubernetesClientException e) {
+    return ApiFailures.of(e, String.valueOf(client.getMasterUrl()));
+  }
+
+  private ObjectNode object(String text) {
+    return (ObjectNode) JSON.readTree(text);
+  }
+
+  private String path(ObjectType type, String name) {
+    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return type.path(namespace) + "/" + encoded;
+  }
+}

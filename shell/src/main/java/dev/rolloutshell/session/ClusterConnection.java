@@ -1,0 +1,86 @@
+package dev.rolloutshell.session;
+
+import dev.rolloutshell.cluster.Waiting;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster reached over HTTPS as a kubeconfig says. */
+public final class ClusterConnection implements Connection {
+
+  private final String context;
+  private final String namespace;
+  private final KubernetesClient client;
+  private final Waiting waiting;
+
+  private ClusterConnection(
+      String context, String namespace, KubernetesClient client, Waiting waiting) {
+    this.context = context;
+    this.namespace = namespace;
+    this.client = client;
+    this.waiting = waiting;
+  }
+
+  /**
+   * Connects and asks for one controller, so that a wrong address, certificate or token shows here.
+   *
+   * @throws CommandFailure with exit code 7 when the cluster cannot be used
+   */
+  public static ClusterConnection open(Target.Cluster target, Waiting waiting) {
+    Config config = Kubeconfig.load(target);
+    KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
+    ClusterConnection connection =
+        new ClusterConnection(
+            Kubeconfig.contextName(config), Kubeconfig.namespace(config, target), client, waiting);
+    try {
+      connection.probe();
+      return connection;
+    } catch (RuntimeException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  private void probe() {
+    try {
+      client.raw(ObjectType.REPLICATION_CONTROLLERS.path(namespace) + "?limit=1", "GET", null);
+    } catch (KubernetesClientException e) {
+      CommandFailure failure = ApiFailures.of(e, String.valueOf(client.getMasterUrl()));
+      throw e.getCode() == 403 || e.getCode() == 404
+          ? CommandFailure.cannotConnect(failure.message(), failure.hint())
+          : failure;
+    }
+  }
+
+  @Override
+  public String context() {
+    return context;
+  }
+
+  @Override
+  public String namespace() {
+    return namespace;
+  }
+
+  @Override
+  public KubernetesClient client() {
+    return client;
+  }
+
+  @Override
+  public Waiting waiting() {
+    return waiting;
+  }
+
+  @Override
+  public @Nullable VirtualTime time() {
+    return null;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

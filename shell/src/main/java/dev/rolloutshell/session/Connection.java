@@ -1,0 +1,28 @@
+package dev.rolloutshell.session;
+
+import dev.rolloutshell.cluster.Waiting;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster that the shell talks to, real or simulated. */
+public interface Connection extends AutoCloseable {
+
+  /** What people call it: {@code simulator}, or the name of a kubeconfig's context. */
+  String context();
+
+  /** The namespace that commands mean unless they name another. */
+  String namespace();
+
+  /** The client; it belongs to this connection. */
+  KubernetesClient client();
+
+  /** How time passes there while a command waits. */
+  Waiting waiting();
+
+  /** The simulator's clock, or {@code null} on a real cluster. */
+  @Nullable VirtualTime time();
+
+  /** Ends the connection; a simulator is gone with it. */
+  @Override
+  void close();
+}

@@ -1,0 +1,154 @@
+package dev.rolloutshell.session;
+
+import io.fabric8.kubernetes.api.model.NamedContext;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Kubeconfig files as Kubernetes' own tools read them, with errors that name file and context. */
+final class Kubeconfig {
+
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int REQUEST_MILLIS = 10_000;
+
+  private Kubeconfig() {}
+
+  /**
+   * The client's settings for a target.
+   *
+   * @throws CommandFailure with exit code 7 for a missing file or context, or a broken file
+   */
+  static Config load(Target.Cluster target) {
+    List<Path> files = files(target);
+    List<String> contexts = new ArrayList<>();
+    for (Path file : files) {
+      contexts.addAll(contexts(file));
+    }
+    String wanted = target.context();
+    if (wanted != null && !contexts.contains(wanted)) {
+      throw CommandFailure.cannotConnect(
+          "context " + wanted + ": not in " + names(files) + ", which has " + list(contexts),
+          contexts.isEmpty() ? null : "connect cluster --context=" + contexts.get(0));
+    }
+    return new ConfigBuilder(merged(target))
+        // A retry of a write whose answer was lost would report the write's own success as a
+        // conflict; the driver settles such answers by reading back.
+        .withRequestRetryBackoffLimit(0)
+        .withConnectionTimeout(CONNECT_MILLIS)
+        .withRequestTimeout(REQUEST_MILLIS)
+        .build();
+  }
+
+  private static Config merged(Target.Cluster target) {
+    Path file = target.kubeconfig();
+    try {
+      Config config =
+          file == null
+              ? Config.autoConfigure(target.context())
+              : Config.fromKubeconfig(target.context(), file.toFile());
+      if (file != null && config.getCurrentContext() == null) {
+        throw CommandFailure.cannotConnect(
+            "kubeconfig " + file + ": has no current context and none was named",
+            "connect cluster --kubeconfig=" + file + " --context=NAME");
+      }
+      return config;
+    } catch (CommandFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw CommandFailure.cannotConnect(
+          "kubeconfig " + (file == null ? "" : file) + ": cannot be used: " + cause(e), null);
+    }
+  }
+
+  /** The files that are read, in order; a file that was named must exist. */
+  private static List<Path> files(Target.Cluster target) {
+    Path named = target.kubeconfig();
+    if (named != null) {
+      if (!Files.isRegularFile(named)) {
+        throw CommandFailure.cannotConnect(
+            "kubeconfig " + named + ": expected a file, but there is none",
+            "connect cluster --kubeconfig=FILE");
+      }
+      return List.of(named);
+    }
+    List<Path> present = new ArrayList<>();
+    for (String name : Config.getKubeconfigFilenames()) {
+      if (Files.isRegularFile(Path.of(name))) {
+        present.add(Path.of(name));
+      }
+    }
+    if (present.isEmpty() && System.getenv("KUBERNETES_SERVICE_HOST") == null) {
+      throw CommandFailure.cannotConnect(
+          "kubeconfig: expected "
+              + String.join(" or ", Config.getKubeconfigFilenames())
+              + ", but there is none",
+          "connect cluster --kubeconfig=FILE");
+    }
+    return present;
+  }
+
+  private static List<String> contexts(Path file) {
+    io.fabric8.kubernetes.api.model.@Nullable Config parsed;
+    try {
+      parsed = Serialization.unmarshal(read(file), io.fabric8.kubernetes.api.model.Config.class);
+    } catch (CommandFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw CommandFailure.cannotConnect(
+          "kubeconfig " + file + ": is not a kubeconfig: " + cause(e), null);
+    }
+    if (parsed == null || parsed.getContexts() == null) {
+      return List.of();
+    }
+    return parsed.getContexts().stream().map(NamedContext::getName).toList();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw CommandFailure.cannotConnect(
+          "kubeconfig " + file + ": cannot be read: " + cause(e), null);
+    }
+  }
+
+  /** What people call the connection. */
+  static String contextName(Config config) {
+    NamedContext context = config.getCurrentContext();
+    return context == null ? "in-cluster" : context.getName();
+  }
+
+  /** The namespace to work in. */
+  static String namespace(Config config, Target.Cluster target) {
+    String wanted = target.namespace();
+    if (wanted != null) {
+      return wanted;
+    }
+    String own = config.getNamespace();
+    return own == null || own.isEmpty() ? "default" : own;
+  }
+
+  private static String names(List<Path> files) {
+    return String.join(", ", files.stream().map(Path::toString).toList());
+  }
+
+  private static String list(List<String> contexts) {
+    return contexts.isEmpty() ? "no contexts" : String.join(", ", contexts);
+  }
+
+  private static String cause(Throwable e) {
+    Throwable t = e;
+    while (t.getCause() != null) {
+      t = t.getCause();
+    }
+    String message = t.getMessage();
+    return message == null ? t.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+  }
+}

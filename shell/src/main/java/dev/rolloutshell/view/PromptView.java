@@ -1,0 +1,41 @@
+package dev.rolloutshell.view;
+
+import dev.rolloutshell.rollout.model.ControllerState;
+import dev.rolloutshell.rollout.model.RolloutStatus;
+import java.util.List;
+
+/** The prompt's words: where one is, and the rollout under way. */
+public final class PromptView {
+
+  private PromptView() {}
+
+  /**
+   * The prompt, such as {@code simulator:default [web 2/3 step 7]>}.
+   *
+   * @param context what the connection is called
+   * @param namespace the namespace that commands mean
+   * @param underWay the rollouts under way there
+   */
+  public static String text(String context, String namespace, List<RolloutStatus> underWay) {
+    String where = context + ":" + namespace;
+    if (underWay.isEmpty()) {
+      return where + ">";
+    }
+    RolloutStatus first = underWay.get(0);
+    boolean abort = first.direction().equals("abort");
+    ControllerState growing = abort ? first.source() : first.target();
+    int ready = growing == null ? 0 : growing.ready();
+    return where
+        + " ["
+        + first.name()
+        + " "
+        + (abort ? "abort " : "")
+        + ready
+        + "/"
+        + first.size()
+        + " step "
+        + first.step()
+        + (underWay.size() > 1 ? " and more" : "")
+        + "]>";
+  }
+}

@@ -1,0 +1,54 @@
+package dev.rolloutshell.view;
+
+import dev.rolloutshell.rollout.drive.RunReport;
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.rollout.model.StepRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Writes as they are made, and how it ended. */
+public final class RunView {
+
+  /** Ends that are news rather than failures, although their exit code is not 0. */
+  private static final Set<ExitCode> NEWS = Set.of(ExitCode.DONE, ExitCode.ABORTED);
+
+  private RunView() {}
+
+  /** What a command shows that wrote; the writes themselves were shown when they were made. */
+  public static Output output(RunReport report) {
+    boolean failed = !NEWS.contains(report.code());
+    return new Output(
+        report.code(),
+        report,
+        wide -> failed ? List.of() : closing(report),
+        List.of("replicationcontrollers/" + report.name()),
+        failed ? new Output.Problem(report.message(), report.hint()) : null);
+  }
+
+  private static List<String> closing(RunReport report) {
+    List<String> lines = new ArrayList<>();
+    if (!report.message().isEmpty()) {
+      lines.add(report.message());
+    }
+    if (report.next() != null) {
+      lines.add("next: " + report.next());
+    }
+    if (report.hint() != null) {
+      lines.add("try: " + report.hint());
+    }
+    return lines;
+  }
+
+  /** The one line of a write that was made. */
+  public static String line(StepRecord step) {
+    return String.format(
+        "step %-3d %-6s  %s: %s (ready %d, total %d)",
+        step.number(),
+        step.verb(),
+        step.object(),
+        Lines.oneLine(step.reason()),
+        step.ready(),
+        step.total());
+  }
+}
