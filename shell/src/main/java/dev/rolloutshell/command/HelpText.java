@@ -15,6 +15,8 @@ import org.springframework.shell.core.command.CommandRegistry;
 /** Help: all commands under their headings, or one in full. */
 final class HelpText {
 
+  private static final List<String> GROUPS = List.of("Rollouts", "Objects", "Connection", "Shell");
+
   private HelpText() {}
 
   /**
@@ -39,7 +41,7 @@ final class HelpText {
 
   /** All commands. */
   static Output all(CommandRegistry registry) {
-    Map<String, List<Entry>> groups = new TreeMap<>();
+    Map<String, List<Entry>> groups = new TreeMap<>(Comparator.comparing(GROUPS::indexOf));
     for (ShellCommand command : sorted(registry)) {
       groups.computeIfAbsent(command.getGroup(), g -> new ArrayList<>()).add(entry(command));
     }

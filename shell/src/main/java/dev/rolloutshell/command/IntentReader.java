@@ -124,15 +124,16 @@ final class IntentReader {
     if (call.words() == 0) {
       return underWay(call);
     }
-    Rollouts rollouts = session.rollouts(call.namespace());
     String name = call.word(0);
     String next = call.argument(1);
-    for (String known : rollouts.underWay()) {
-      if (known.equals(name)) {
-        return new Intent.Resume(name, next);
-      }
-      if (next != null && known.equals(next) && name.equals(target(rollouts, known))) {
-        return new Intent.Abort(/* name= */ known, /* next= */ name);
+    try (Rollouts rollouts = session.rollouts(call.namespace())) {
+      for (String known : rollouts.underWay()) {
+        if (known.equals(name)) {
+          return new Intent.Resume(name, next);
+        }
+        if (next != null && known.equals(next) && name.equals(target(rollouts, known))) {
+          return new Intent.Abort(/* name= */ known, /* next= */ name);
+        }
       }
     }
     throw call.usage(
@@ -145,7 +146,10 @@ final class IntentReader {
   }
 
   private String onlyOne(Call call) {
-    List<String> names = session.rollouts(call.namespace()).underWay();
+    List<String> names;
+    try (Rollouts rollouts = session.rollouts(call.namespace())) {
+      names = rollouts.underWay();
+    }
     String where = "namespace " + session.namespace(call.namespace());
     if (names.isEmpty()) {
       throw CommandFailure.usage(

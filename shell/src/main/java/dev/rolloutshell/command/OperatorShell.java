@@ -1,5 +1,6 @@
 package dev.rolloutshell.command;
 
+import dev.rolloutshell.cluster.ClusterFailure;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.ApiFailures;
 import dev.rolloutshell.session.CommandFailure;
@@ -86,6 +87,9 @@ public final class OperatorShell {
   private ExitCode failed(Throwable e) {
     if (e instanceof CommandFailure failure) {
       return failed(failure.code(), failure.message(), failure.hint());
+    }
+    if (e instanceof ClusterFailure failure) {
+      return failed(failure.code(), failure.line(), null);
     }
     if (interrupted(e)) {
       return failed(ExitCode.INTERRUPTED, "interrupted", null);

@@ -59,12 +59,12 @@ public final class Prompt implements AutoCloseable {
   }
 
   private List<RolloutStatus> ask() {
-    Rollouts rollouts = session.rollouts(null);
-    List<String> names = rollouts.underWay();
-    return names.stream()
-        .limit(MOST)
-        .map(name -> rollouts.status(new Intent.Resume(name, null)))
-        .toList();
+    try (Rollouts rollouts = session.rollouts(null)) {
+      return rollouts.underWay().stream()
+          .limit(MOST)
+          .map(name -> rollouts.status(new Intent.Resume(name, null)))
+          .toList();
+    }
   }
 
   @Override

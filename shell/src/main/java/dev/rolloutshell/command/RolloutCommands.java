@@ -11,6 +11,7 @@ import dev.rolloutshell.view.PlanView;
 import dev.rolloutshell.view.RunView;
 import dev.rolloutshell.view.StatusView;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The commands of a rollout. */
@@ -67,8 +68,15 @@ final class RolloutCommands {
         commands.explain());
   }
 
-  private Rollouts rollouts(Call call) {
-    return session.rollouts(call.namespace());
+  /** Uses the rollouts of the namespace that a command means. */
+  private Output with(Call call, Function<Rollouts, Output> use) {
+    try (Rollouts rollouts = session.rollouts(call.namespace())) {
+      return use.apply(rollouts);
+    }
+  }
+
+  private Output plan(Call call, Intent intent) {
+    return with(call, rollouts -> PlanView.output(rollouts.plan(intent)));
   }
 
   private static ShellCommand command(String word, String about) {
@@ -81,7 +89,7 @@ final class RolloutCommands {
         .with(CHANGE)
         .with(NAMESPACE)
         .example("rollout plan web --image=example/web:v2")
-        .does(call -> PlanView.output(rollouts(call).plan(intents.forward(call))));
+        .does(call -> plan(call, intents.forward(call)));
   }
 
   private ShellCommand start() {
@@ -97,10 +105,10 @@ final class RolloutCommands {
   private Output start(Call call) {
     Intent intent = intents.forward(call);
     if (call.flag("dry-run")) {
-      return PlanView.output(rollouts(call).plan(intent));
+      return plan(call, intent);
     }
     if (intent instanceof Intent.Forward forward) {
-      return RunView.output(rollouts(call).start(forward, call.progress()));
+      return with(call, r -> RunView.output(r.start(forward, call.progress())));
     }
     throw dev.rolloutshell.session.CommandFailure.refused(
         "rollout of " + intent.name() + ": expected none, but it is under way already",
@@ -125,8 +133,8 @@ final class RolloutCommands {
     int times = count == null ? 1 : Call.number("COUNT", count, 1);
     Intent intent = intents.underWay(call, name);
     return call.flag("dry-run")
-        ? PlanView.output(rollouts(call).plan(intent))
-        : RunView.output(rollouts(call).step(intent, times, call.progress()));
+        ? plan(call, intent)
+        : with(call, r -> RunView.output(r.step(intent, times, call.progress())));
   }
 
   private ShellCommand run() {
@@ -159,8 +167,8 @@ final class RolloutCommands {
   private Output run(Call call, Intent intent) {
     Until until = until(call);
     return call.flag("dry-run")
-        ? PlanView.output(rollouts(call).plan(intent))
-        : RunView.output(rollouts(call).run(intent, until, call.progress()));
+        ? plan(call, intent)
+        : with(call, r -> RunView.output(r.run(intent, until, call.progress())));
   }
 
   private static @Nullable Until until(Call call) {
@@ -192,7 +200,8 @@ final class RolloutCommands {
           case "--lost-reply" -> KillPoint.LOST_REPLY;
           default -> KillPoint.NOW;
         };
-    return RunView.output(rollouts(call).kill(intents.underWay(call), point, call.progress()));
+    Intent intent = intents.underWay(call);
+    return with(call, r -> RunView.output(r.kill(intent, point, call.progress())));
   }
 
   private ShellCommand status() {
@@ -200,7 +209,11 @@ final class RolloutCommands {
         .takes(NAME)
         .with(NAMESPACE)
         .example("rollout status -o yaml")
-        .does(call -> StatusView.output(rollouts(call).status(intents.underWay(call))));
+        .does(
+            call -> {
+              Intent intent = intents.underWay(call);
+              return with(call, r -> StatusView.output(r.status(intent)));
+            });
   }
 
   private ShellCommand explain() {
@@ -208,6 +221,10 @@ final class RolloutCommands {
         .takes(NAME)
         .with(NAMESPACE)
         .example("rollout explain")
-        .does(call -> ExplainView.output(rollouts(call).explain(intents.underWay(call))));
+        .does(
+            call -> {
+              Intent intent = intents.underWay(call);
+              return with(call, r -> ExplainView.output(r.explain(intent)));
+            });
   }
 }

@@ -1,5 +1,9 @@
 package dev.rolloutshell.session;
 
+import dev.rolloutshell.cluster.WallWaiting;
+import dev.rolloutshell.rollout.drive.ClusterRollouts;
+import java.time.InstantSource;
+
 /** Opens sessions on simulators and clusters. */
 public final class Connections {
 
@@ -12,13 +16,13 @@ public final class Connections {
    * @param atTerminal whether virtual time follows the wall clock
    */
   public static Session session(Target first, boolean atTerminal) {
-    return new Session(
-        target -> {
-          throw CommandFailure.cannotConnect("nothing to connect to yet", null);
-        },
-        (client, namespace, waiting) -> {
-          throw new IllegalStateException("no rollouts yet");
-        },
-        first);
+    return new Session(target -> open(target, atTerminal), ClusterRollouts::new, first);
+  }
+
+  private static Connection open(Target target, boolean atTerminal) {
+    if (target instanceof Target.Simulator) {
+      throw CommandFailure.cannotConnect("the simulator is not built yet " + atTerminal, null);
+    }
+    return ClusterConnection.open((Target.Cluster) target, new WallWaiting(InstantSource.system()));
   }
 }

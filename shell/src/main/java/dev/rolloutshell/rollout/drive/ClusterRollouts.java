@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rollouts of a namespace, driven through a fabric8 client. */
-public final class ClusterRollouts implements Rollouts, AutoCloseable {
+public final class ClusterRollouts implements Rollouts {
 
   private final Cluster cluster;
   private final Waiting waiting;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rollouts of one namespace of one cluster: everything an operator can do with them. */
-public interface Rollouts {
+public interface Rollouts extends AutoCloseable {
 
   /** Names of the controllers whose rollout is under way, sorted. */
   List<String> underWay();
@@ -31,4 +31,8 @@ public interface Rollouts {
 
   /** The client dies at a chosen place; the cluster stays as it is. */
   RunReport kill(Intent intent, KillPoint point, Progress progress);
+
+  /** Lets go of what it holds at the cluster, such as watches. */
+  @Override
+  default void close() {}
 }
