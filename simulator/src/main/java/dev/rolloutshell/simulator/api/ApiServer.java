@@ -33,8 +33,8 @@ public final class ApiServer {
   public ApiServer(ObjectStore store, Supplier<Instant> now, Names names, Timers timers) {
     this.store = store;
     this.registry = new Registry(store, now, names);
-    this.resources = new Resources(store, registry);
-    this.watches = new Watches(store, timers);
+    this.resources = new Resources(store, registry, now);
+    this.watches = new Watches(store, now, timers);
   }
 
   /** The door for parts that run inside the cluster. */
@@ -45,12 +45,18 @@ public final class ApiServer {
   /** Answers a request; never throws, and a refused request changes nothing. */
   public ApiResponse handle(ApiRequest request) {
     try {
-      return answer(request);
+      return inAskedFormat(request, answer(request));
     } catch (ApiException refusal) {
       return refused(refusal);
     } catch (RuntimeException | StackOverflowError bug) {
       return refused(internal(bug));
     }
+  }
+
+  private static ApiResponse inAskedFormat(ApiRequest request, ApiResponse response) {
+    return response.contentType().equals(JSON) && Representation.prefersYaml(request)
+        ? Yaml.of(response)
+        : response;
   }
 
   private ApiResponse answer(ApiRequest request) {

@@ -24,6 +24,10 @@ final class FieldErrors {
     return found.size();
   }
 
+  void addAll(FieldErrors others) {
+    found.addAll(others.found);
+  }
+
   /** The first finding as one text. */
   Optional<String> firstText() {
     return found.stream().findFirst().map(error -> error.field + ": " + error.message);

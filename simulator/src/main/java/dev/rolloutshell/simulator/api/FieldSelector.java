@@ -100,6 +100,13 @@ record FieldSelector(List<Term> terms) {
     return null;
   }
 
+  /** This selector, for one name only. */
+  FieldSelector named(String name) {
+    List<Term> more = new ArrayList<>(terms);
+    more.add(new Term(new String[] {"metadata", "name"}, name, true));
+    return new FieldSelector(List.copyOf(more));
+  }
+
   static FieldSelector parse(String text, ResourceType type) {
     if (text.isEmpty()) {
       return EVERYTHING;

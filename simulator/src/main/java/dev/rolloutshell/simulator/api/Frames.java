@@ -1,9 +1,9 @@
 package dev.rolloutshell.simulator.api;
 
-import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.Change;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,8 +14,11 @@ final class Frames {
   private final Change change;
   private final Map<Form, byte[]> encoded = new HashMap<>();
 
-  Frames(Change change) {
+  private final Instant now;
+
+  Frames(Change change, Instant now) {
     this.change = change;
+    this.now = now;
   }
 
   /** The frame of a type that tells of this change. */
@@ -27,18 +30,17 @@ final class Frames {
   private byte[] encode(String type, Representation representation) {
     StoredObject previous = change.previous();
     if (type.equals("DELETED") && previous != null && change.type() != Change.Type.DELETED) {
-      JsonObject left =
-          previous.json().withAt(Long.toString(change.version()), "metadata", "resourceVersion");
-      return frame(type, Json.write(left));
+      return encode(type, previous.at(change.version()), representation, now);
     }
-    return encode(type, change.object(), representation);
+    return encode(type, change.object(), representation, now);
   }
 
-  static byte[] encode(String type, StoredObject object, Representation representation) {
+  static byte[] encode(
+      String type, StoredObject object, Representation representation, Instant now) {
     byte[] body =
         representation instanceof Representation.Whole
             ? Json.write(object)
-            : Json.write(representation.of(object.key().type(), object));
+            : Json.write(representation.of(object.key().type(), object, now));
     return frame(type, body);
   }
 

@@ -56,20 +56,25 @@ public final class Json {
    */
   public static @Nullable Object read(byte[] bytes) throws SyntaxException {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
-        throw new SyntaxException("unexpected end of JSON input");
-      }
-      Object value = value(parser, first);
-      if (parser.nextToken() != null) {
-        throw new SyntaxException(GoSyntax.complaint(bytes));
-      }
-      return value;
+      return read(parser);
     } catch (StreamConstraintsException tooDeep) {
       throw new SyntaxException("exceeded max depth");
     } catch (JacksonException malformed) {
       throw new SyntaxException(GoSyntax.complaint(bytes));
     }
+  }
+
+  /** Reads one document from a parser of any format. */
+  static @Nullable Object read(JsonParser parser) throws SyntaxException {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw new SyntaxException("unexpected end of JSON input");
+    }
+    Object value = value(parser, first);
+    if (parser.nextToken() != null) {
+      throw new StreamReadException(parser, "more than one document");
+    }
+    return value;
   }
 
   private static @Nullable Object value(JsonParser parser, JsonToken token) {
@@ -131,7 +136,7 @@ public final class Json {
     return encoded;
   }
 
-  private static void write(JsonGenerator generator, @Nullable Object value) {
+  static void write(JsonGenerator generator, @Nullable Object value) {
     if (value instanceof String text) {
       generator.writeString(text);
     } else if (value instanceof JsonObject object) {

@@ -1,6 +1,7 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -103,14 +104,31 @@ final class Metadata {
   }
 
   static void validate(JsonObject metadata, Strategy strategy, FieldErrors errors) {
+    String base = metadata.string("generateName", "");
+    if (!base.isEmpty()) {
+      strategy.validateName(base, true, "metadata.generateName", errors);
+    }
     String name = metadata.string("name", "");
     if (name.isEmpty()) {
       errors.required("metadata.name", "name or generateName is required");
     } else {
       strategy.validateName(name, false, "metadata.name", errors);
     }
+    MetadataRules.check(metadata, errors);
   }
 
-  static void validateUpdate(
-      JsonObject metadata, JsonObject old, Strategy strategy, FieldErrors errors) {}
+  static void validateUpdate(JsonObject given, StoredObject current, FieldErrors errors) {
+    JsonObject old = current.metadata();
+    String name = given.string("name", current.name());
+    if (!name.equals(current.name())) {
+      errors.invalid("metadata.name", name, "field is immutable");
+    }
+    if (given.get("labels") != old.get("labels")
+        || given.get("annotations") != old.get("annotations")
+        || given.get("ownerReferences") != old.get("ownerReferences")
+        || given.get("finalizers") != old.get("finalizers")) {
+      MetadataRules.check(given, errors);
+    }
+    MetadataRules.checkFinalizers(given, old, errors);
+  }
 }

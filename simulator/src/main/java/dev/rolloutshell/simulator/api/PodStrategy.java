@@ -2,6 +2,7 @@ package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.util.List;
+import java.util.Objects;
 
 /** Pods. */
 final class PodStrategy implements Strategy {
@@ -12,6 +13,19 @@ final class PodStrategy implements Strategy {
     return object
         .with("spec", PodDefaults.absent(spec, "enableServiceLinks", true))
         .with("status", PodDefaults.absent(object.object("status"), "phase", "Pending"));
+  }
+
+  @Override
+  public void validate(JsonObject object, FieldErrors errors) {
+    new PodSpecRules("spec", errors).check(object.object("spec"));
+  }
+
+  @Override
+  public void validateUpdate(JsonObject next, JsonObject old, FieldErrors errors) {
+    if (!Objects.equals(next.get("spec"), old.get("spec"))) {
+      validate(next, errors);
+      PodUpdateRules.check(next.object("spec"), old.object("spec"), errors);
+    }
   }
 
   @Override

@@ -2,13 +2,15 @@ package dev.rolloutshell.simulator.api;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a query; of a repeated one the first value counts, as in Go. */
 final class Query {
-  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
 
   private Query() {}
 
@@ -32,7 +34,7 @@ final class Query {
     String name = decode(equals < 0 ? pair : pair.substring(0, equals));
     String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
     if (name != null && value != null) {
-      values.putIfAbsent(name, value);
+      values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
     }
   }
 
@@ -50,7 +52,13 @@ final class Query {
 
   /** The value, or the empty string when it is absent. */
   String get(String name) {
-    return values.getOrDefault(name, "");
+    List<String> all = values.get(name);
+    return all == null ? "" : all.get(0);
+  }
+
+  /** All values, in order. */
+  List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
   }
 
   boolean has(String name) {
@@ -59,7 +67,7 @@ final class Query {
 
   /** A truth as Kubernetes reads it: absent, {@code 0} and {@code false} are not. */
   boolean isTrue(String name) {
-    String value = values.get(name);
-    return value != null && !value.equals("0") && !value.equalsIgnoreCase("false");
+    String value = get(name);
+    return has(name) && !value.equals("0") && !value.equalsIgnoreCase("false");
   }
 }

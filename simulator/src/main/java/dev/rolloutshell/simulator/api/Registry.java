@@ -65,7 +65,13 @@ final class Registry implements Objects {
   }
 
   /** What a creation would store. */
-  record Draft(ObjectKey key, JsonObject json) {}
+  record Draft(ObjectKey key, JsonObject json) {
+
+    /** The object as a dry run shows it: without a version. */
+    JsonObject unstored() {
+      return json.withoutAt("metadata", "resourceVersion");
+    }
+  }
 
   /** Everything of a creation but the storing. */
   Draft draft(ResourceType type, String namespace, JsonObject object, boolean dryRun) {
@@ -150,7 +156,7 @@ final class Registry implements Objects {
       next = bumped(next, current);
     }
     FieldErrors errors = new FieldErrors();
-    Metadata.validateUpdate(next.object("metadata"), current.metadata(), strategy, errors);
+    Metadata.validateUpdate(after.object("metadata"), current, errors);
     strategy.validateUpdate(next, old, errors);
     errors.refuse(type, current.name());
     return next;
@@ -183,10 +189,33 @@ final class Registry implements Objects {
             .with("metadata", Metadata.forStatus(metadata, current.metadata()))
             .with("status", after.object("status"));
     FieldErrors errors = new FieldErrors();
-    Metadata.validateUpdate(next.object("metadata"), current.metadata(), strategy, errors);
+    Metadata.validateUpdate(after.object("metadata"), current, errors);
     strategy.validateStatusUpdate(next, current.json(), errors);
     errors.refuse(type, current.name());
     return next;
+  }
+
+  /** 409 unless a client's idea of the object, where it has one, is right. */
+  static void checkPreconditions(StoredObject current, JsonObject given) {
+    JsonObject metadata = given.object("metadata");
+    ObjectKey key = current.key();
+    String uid = metadata.string("uid", "");
+    if (!uid.isEmpty() && !uid.equals(current.uid())) {
+      throw ApiException.conflict(
+          key.type(),
+          key.name(),
+          "StorageError: invalid object, Code: 4, Key: "
+              + KnownKinds.storageKey(key)
+              + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in"
+              + " precondition: %s, UID in object meta: %s".formatted(uid, current.uid()));
+    }
+    String version = metadata.string("resourceVersion", "");
+    if (!version.isEmpty()
+        && !version.equals("0")
+        && !version.equals(Long.toString(current.version()))) {
+      ListQuery.version(version);
+      throw ApiException.stale(key.type(), key.name());
+    }
   }
 
   /** Stores the next state unless it is the present one; ends a deletion that waits for nothing. */

@@ -1,133 +1,130 @@
 package dev.rolloutshell.simulator.api;
 
-import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
-import dev.rolloutshell.simulator.store.ApiException;
-import dev.rolloutshell.simulator.store.DeleteOptions;
+import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.store.ObjectStore;
-import dev.rolloutshell.simulator.store.StoredObject;
-import java.util.Map;
+import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs on objects and collections. */
+/** The verbs on objects and collections: finds who answers. */
 final class Resources {
   private final ObjectStore store;
   private final Registry registry;
+  private final Lists lists;
+  private final Answers answers;
+  private final Writes writes;
+  private final Scales scales;
 
-  Resources(ObjectStore store, Registry registry) {
+  Resources(ObjectStore store, Registry registry, Supplier<Instant> now) {
     this.store = store;
     this.registry = registry;
+    this.lists = new Lists(store);
+    this.answers = new Answers(now);
+    this.writes = new Writes(registry, lists, answers);
+    this.scales = new Scales(registry);
   }
 
   ApiResponse handle(ApiRequest request, Route route, Query query) {
+    String subresource = route.subresource();
+    if (!Catalogue.has(route.type(), subresource)) {
+      throw Answers.noSuchResource();
+    }
     if (route.name() == null) {
-      return switch (request.method()) {
-        case "GET" -> list(route, query);
-        case "POST" -> create(request, route);
-        default -> throw methodNotAllowed();
-      };
+      return collection(request, route, query);
     }
     ObjectKey key = new ObjectKey(route.type(), route.namespace(), route.name());
-    return switch (request.method()) {
-      case "GET" -> whole(200, registry.require(key));
-      case "PUT" -> replace(request, route, key);
-      case "DELETE" -> delete(request, key);
-      default -> throw methodNotAllowed();
+    return switch (subresource) {
+      case "scale" -> scales.handle(request, key, query);
+      case "binding", "eviction", "finalize" -> writes.action(request, key, subresource, query);
+      default -> object(request, route, key, query);
     };
   }
 
-  private static ApiResponse whole(int status, StoredObject object) {
-    return new ApiResponse(status, ApiServer.JSON, Map.of(), Json.write(object));
-  }
-
-  private ApiResponse list(Route route, Query query) {
-    Selectors selectors = selectors(route, query);
-    java.util.List<Object> items = new java.util.ArrayList<>();
-    for (StoredObject object : store.list(route.type(), scope(route))) {
-      if (selectors.matches(object)) {
-        items.add(object.json().without("kind").without("apiVersion"));
+  private ApiResponse collection(ApiRequest request, Route route, Query query) {
+    return switch (request.method()) {
+      case "GET" -> list(request, route, query);
+      case "POST" -> {
+        if (route.allNamespaces()) {
+          throw Answers.methodNotAllowed();
+        }
+        yield writes.create(request, route, query);
       }
-    }
-    return ApiServer.json(
-        200,
-        JsonObject.of(
-            "kind",
-            route.type().kind() + "List",
-            "apiVersion",
-            route.type().apiVersion(),
-            "metadata",
-            JsonObject.of("resourceVersion", Long.toString(store.version())),
-            "items",
-            items));
+      case "DELETE" -> {
+        if (route.allNamespaces() || !Catalogue.deletesCollections(route.type())) {
+          throw Answers.methodNotAllowed();
+        }
+        yield writes.deleteCollection(request, route, query);
+      }
+      default -> throw Answers.methodNotAllowed();
+    };
   }
 
-  private static @Nullable String scope(Route route) {
+  private ApiResponse object(ApiRequest request, Route route, ObjectKey key, Query query) {
+    boolean status = route.subresource().equals("status");
+    return switch (request.method()) {
+      case "GET" -> get(request, key, query);
+      case "PUT" -> writes.replace(request, key, status, query);
+      case "PATCH" -> writes.patch(request, key, status, query);
+      case "DELETE" -> {
+        if (status) {
+          throw Answers.methodNotAllowed();
+        }
+        yield writes.delete(request, key, query);
+      }
+      default -> throw Answers.methodNotAllowed();
+    };
+  }
+
+  private ApiResponse get(ApiRequest request, ObjectKey key, Query query) {
+    Representation form = Representation.of(request, query, false);
+    String version = query.get("resourceVersion");
+    if (!version.isEmpty() && ListQuery.version(version) > store.version()) {
+      throw ListQuery.tooLarge(ListQuery.version(version), store.version());
+    }
+    return answers.object(200, registry.require(key), form);
+  }
+
+  private ApiResponse list(ApiRequest request, Route route, Query query) {
+    Representation form = Representation.of(request, query, true);
+    ListQuery asked = ListQuery.parse(query, route.type(), store.version());
+    return answers.list(route.type(), lists.page(route.type(), scope(route), asked), form);
+  }
+
+  static @Nullable String scope(Route route) {
     return route.namespace().isEmpty() ? null : route.namespace();
   }
 
-  private static Selectors selectors(Route route, Query query) {
-    return new Selectors(
-        LabelSelectorParser.parse(query.get("labelSelector")),
-        FieldSelector.parse(query.get("fieldSelector"), route.type()));
-  }
-
-  private ApiResponse create(ApiRequest request, Route route) {
-    return whole(201, registry.create(route.type(), route.namespace(), body(request)));
-  }
-
-  private ApiResponse replace(ApiRequest request, Route route, ObjectKey key) {
-    StoredObject current = registry.require(key);
-    JsonObject body = body(request);
-    String version = body.object("metadata").string("resourceVersion", "");
-    if (!version.isEmpty() && !version.equals(Long.toString(current.version()))) {
-      throw ApiException.stale(key.type(), key.name());
-    }
-    if (route.subresource().equals("status")) {
-      return whole(200, registry.updateStatus(current, body.object("status")));
-    }
-    return whole(200, registry.update(current, body));
-  }
-
-  private ApiResponse delete(ApiRequest request, ObjectKey key) {
-    JsonObject body = request.body().length == 0 ? JsonObject.EMPTY : body(request);
-    DeleteOptions options =
-        new DeleteOptions(
-            body.get("gracePeriodSeconds") instanceof Long l ? l : null,
-            body.string("propagationPolicy"),
-            body.object("preconditions").string("uid"),
-            body.object("preconditions").string("resourceVersion"),
-            false);
-    return whole(200, registry.delete(registry.require(key), options).last());
-  }
-
-  private static JsonObject body(ApiRequest request) {
-    try {
-      if (Json.read(request.body()) instanceof JsonObject object) {
-        return object;
-      }
-      throw ApiException.badRequest("the object provided is unrecognized");
-    } catch (Json.SyntaxException malformed) {
-      throw ApiException.badRequest(String.valueOf(malformed.getMessage()));
-    }
-  }
-
+  /** What a request to watch asks for. */
   Watches.Request watch(ApiRequest request, Route route, Query query) {
+    Representation form = Representation.of(request, query, false);
+    ResourceType type = route.type();
+    Selectors selectors = ListQuery.selectors(query, type);
+    String name = route.name();
+    if (name != null) {
+      selectors = selectors.named(name);
+    }
     String version = query.get("resourceVersion");
+    checkWatch(query, version);
+    boolean fromNow = version.isEmpty() || version.equals("0");
     return new Watches.Request(
-        route.type(),
+        type,
         scope(route),
-        selectors(route, query),
-        new Representation.Whole(),
-        version.isEmpty() || version.equals("0") ? null : Long.valueOf(version),
+        selectors,
+        form,
+        fromNow ? null : (Long) ListQuery.version(version),
         query.isTrue("allowWatchBookmarks"),
-        query.get("timeoutSeconds").isEmpty() ? 0 : Long.parseLong(query.get("timeoutSeconds")));
+        ListQuery.number(query, "timeoutSeconds"));
   }
 
-  private static ApiException methodNotAllowed() {
-    return new ApiException(
-        405,
-        "MethodNotAllowed",
-        "the server does not allow this method on the requested resource",
-        JsonObject.EMPTY);
+  private static void checkWatch(Query query, String version) {
+    if (!query.get("resourceVersionMatch").isEmpty()) {
+      FieldErrors errors = new FieldErrors();
+      errors.forbidden("resourceVersionMatch", "resourceVersionMatch is forbidden for watch");
+      errors.refuse("meta.k8s.io", "ListOptions", "");
+    }
+    if (!version.isEmpty()) {
+      ListQuery.version(version);
+    }
   }
 }

@@ -14,6 +14,11 @@ record Selectors(LabelSelector labels, FieldSelector fields) {
     return labels.matches(object.labels()) && fields.matches(object);
   }
 
+  /** These, for one name only. */
+  Selectors named(String name) {
+    return new Selectors(labels, fields.named(name));
+  }
+
   boolean isEmpty() {
     return labels.isEmpty() && fields.isEmpty();
   }

@@ -6,6 +6,7 @@ import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.Change;
 import dev.rolloutshell.simulator.store.History;
 import dev.rolloutshell.simulator.store.StoredObject;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +44,9 @@ final class Watch implements WatchHandle {
   }
 
   /** Tells of an object that was there before the watch. */
-  void synthesize(StoredObject object) {
+  void synthesize(StoredObject object, Instant now) {
     if (!over && request.selectors().matches(object)) {
-      sink.frame(Frames.encode("ADDED", object, request.representation()));
+      sink.frame(Frames.encode("ADDED", object, request.representation(), now));
     }
   }
 

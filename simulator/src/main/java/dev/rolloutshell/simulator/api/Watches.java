@@ -6,10 +6,12 @@ import dev.rolloutshell.simulator.store.History;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The open watches, fed by the changes of the store in the order in which they were opened. */
@@ -17,13 +19,15 @@ final class Watches {
   private static final Duration BOOKMARK_EVERY = Duration.ofMinutes(1);
 
   private final ObjectStore store;
+  private final Supplier<Instant> now;
   private final Timers timers;
   private final Map<Long, Watch> open = new LinkedHashMap<>();
   private final Map<ResourceType, Map<Long, Watch>> byType = new HashMap<>();
   private long opened;
 
-  Watches(ObjectStore store, Timers timers) {
+  Watches(ObjectStore store, Supplier<Instant> now, Timers timers) {
     this.store = store;
+    this.now = now;
     this.timers = timers;
     store.onChange(this::announce);
   }
@@ -63,13 +67,13 @@ final class Watches {
     Long from = request.from();
     if (from == null) {
       for (StoredObject object : store.list(request.type(), request.namespace())) {
-        watch.synthesize(object);
+        watch.synthesize(object, now.get());
       }
       return;
     }
     List<Change> missed = store.history().since(from);
     for (int i = 0; i < missed.size() && !watch.isOver(); i++) {
-      watch.offer(missed.get(i), new Frames(missed.get(i)));
+      watch.offer(missed.get(i), new Frames(missed.get(i), now.get()));
     }
     watch.skipTo(from);
   }
@@ -89,7 +93,7 @@ final class Watches {
     if (interested == null || interested.isEmpty()) {
       return;
     }
-    Frames frames = new Frames(change);
+    Frames frames = new Frames(change, now.get());
     for (Watch watch : interested.values().toArray(new Watch[0])) {
       watch.offer(change, frames);
     }

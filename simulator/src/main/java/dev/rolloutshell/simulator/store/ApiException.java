@@ -10,6 +10,7 @@ public final class ApiException extends RuntimeException {
   private final int code;
   private final String reason;
   private final transient JsonObject details;
+  private final String continuation;
 
   /**
    * A refusal.
@@ -20,7 +21,14 @@ public final class ApiException extends RuntimeException {
    * @param details the {@code details} of the {@code Status}
    */
   public ApiException(int code, String reason, String message, JsonObject details) {
+    this(code, reason, message, details, "");
+  }
+
+  /** A refusal that tells a list's reader with which token to go on. */
+  public ApiException(
+      int code, String reason, String message, JsonObject details, String continuation) {
     super(message, null, false, false);
+    this.continuation = continuation;
     this.code = code;
     this.reason = reason;
     this.details = details;
@@ -62,7 +70,9 @@ public final class ApiException extends RuntimeException {
         JsonObject.builder()
             .put("kind", "Status")
             .put("apiVersion", "v1")
-            .put("metadata", JsonObject.EMPTY)
+            .put(
+                "metadata",
+                continuation.isEmpty() ? JsonObject.EMPTY : JsonObject.of("continue", continuation))
             .put("status", "Failure")
             .put("message", message());
     if (!reason.isEmpty()) {

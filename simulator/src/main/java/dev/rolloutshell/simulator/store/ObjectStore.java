@@ -73,6 +73,52 @@ public final class ObjectStore {
     return found;
   }
 
+  /** As {@link #list}, at an earlier version. */
+  public List<StoredObject> listAt(ResourceType type, @Nullable String namespace, long at)
+      throws History.Expired {
+    NavigableMap<String, StoredObject> then = new TreeMap<>();
+    for (StoredObject object : list(type, namespace)) {
+      then.put(order(object.namespace()) + object.name(), object);
+    }
+    List<Change> since = history.since(at);
+    for (int i = since.size() - 1; i >= 0; i--) {
+      Change change = since.get(i);
+      StoredObject object = change.object();
+      if (object.key().type().equals(type)
+          && (namespace == null || namespace.equals(object.namespace()))) {
+        String key = order(object.namespace()) + object.name();
+        StoredObject previous = change.previous();
+        if (previous == null) {
+          then.remove(key);
+        } else {
+          then.put(key, previous);
+        }
+      }
+    }
+    return new ArrayList<>(then.values());
+  }
+
+  /**
+   * The objects of a type in key order that come after a key ({@code namespace/name}); those that
+   * are read and not the others cost time. The store must not change meanwhile.
+   */
+  public Iterable<StoredObject> after(ResourceType type, @Nullable String namespace, String after) {
+    int slash = after.indexOf('/');
+    String home =
+        slash < 0 ? order(namespace == null ? "" : namespace) : after.substring(0, slash + 1);
+    String name = after.substring(slash + 1);
+    return () ->
+        shelves.getOrDefault(type, new TreeMap<>()).tailMap(home, true).entrySet().stream()
+            .filter(shelf -> namespace == null || shelf.getKey().equals(order(namespace)))
+            .flatMap(
+                shelf ->
+                    (shelf.getKey().equals(home)
+                            ? shelf.getValue().tailMap(name, false)
+                            : shelf.getValue())
+                        .values().stream())
+            .iterator();
+  }
+
   private Collection<NavigableMap<String, StoredObject>> shelves(
       ResourceType type, @Nullable String namespace) {
     NavigableMap<String, NavigableMap<String, StoredObject>> ofType = shelves.get(type);

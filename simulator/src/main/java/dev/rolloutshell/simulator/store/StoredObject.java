@@ -28,6 +28,11 @@ public final class StoredObject {
     this.version = version;
   }
 
+  /** The same state as if it were of another version. */
+  public StoredObject at(long other) {
+    return new StoredObject(key, json, other);
+  }
+
   /** Where it is stored. */
   public ObjectKey key() {
     return key;

@@ -1,0 +1,62 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.store.ApiException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Where the next page of a list begins, as the token {@code continue} carries it.
+ *
+ * @param version the state the first page was of
+ * @param after the key ({@code namespace/name}) of the last object of the page before
+ */
+record Continuation(long version, String after) {
+
+  /** The token, in the form that etcd's storage gives it. */
+  String encode() {
+    JsonObject token =
+        JsonObject.of("v", "meta.k8s.io/v1", "rv", version, "start", after + "\u0000");
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.write(token));
+  }
+
+  static Continuation decode(String token) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getUrlDecoder().decode(token.getBytes(StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException malformed) {
+      throw invalid("illegal base64 data at input byte " + token.length());
+    }
+    Object read;
+    try {
+      read = Json.read(bytes);
+    } catch (Json.SyntaxException malformed) {
+      throw invalid(String.valueOf(malformed.getMessage()));
+    }
+    if (!(read instanceof JsonObject object)) {
+      throw invalid("json: cannot unmarshal into Go value of type etcd3.continueToken");
+    }
+    if (!object.string("v", "").equals("meta.k8s.io/v1")) {
+      throw refused(
+          "server does not recognize this encoded version "
+              + GoValues.quote(object.string("v", "")));
+    }
+    if (object.number("rv", 0) == 0) {
+      throw refused("incorrect encoded start resourceVersion (version meta.k8s.io/v1)");
+    }
+    String start = object.string("start", "");
+    if (start.isEmpty()) {
+      throw refused("continue key is not valid: encoded start key empty (version meta.k8s.io/v1)");
+    }
+    String after = start.endsWith("\u0000") ? start.substring(0, start.length() - 1) : start;
+    return new Continuation(object.number("rv", 0), after);
+  }
+
+  private static ApiException invalid(String why) {
+    return refused("continue key is not valid: " + why);
+  }
+
+  private static ApiException refused(String why) {
+    return ApiException.badRequest("invalid continue token: " + why);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.store.ApiException;
+import org.jspecify.annotations.Nullable;
+
+/** A patch, in one of the four forms that Kubernetes knows. */
+sealed interface Patch {
+
+  /** RFC 6902: a list of operations. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Json6902(byte[] body) implements Patch {
+    @Override
+    public JsonObject patched(JsonObject object, String kind) {
+      return JsonPatch.apply(parsed(body), object);
+    }
+  }
+
+  /** RFC 7396: an object laid over the other; null removes. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Merge(byte[] body) implements Patch {
+    @Override
+    public JsonObject patched(JsonObject object, String kind) {
+      if (!(parsed(body) instanceof JsonObject patch)) {
+        throw ApiException.badRequest("Invalid JSON Patch");
+      }
+      return merge(object, patch);
+    }
+
+    private static JsonObject merge(JsonObject target, JsonObject patch) {
+      JsonObject.Builder out = JsonObject.builder();
+      target.forEach(
+          (key, value) -> {
+            if (!patch.containsKey(key)) {
+              out.put(key, value);
+            } else if (patch.get(key) != null) {
+              out.put(key, merged(value, patch.get(key)));
+            }
+          });
+      patch.forEach(
+          (key, value) -> {
+            if (!target.containsKey(key) && value != null) {
+              out.put(key, merged(null, value));
+            }
+          });
+      return out.build();
+    }
+
+    private static @Nullable Object merged(@Nullable Object target, @Nullable Object patch) {
+      if (!(patch instanceof JsonObject object)) {
+        return patch;
+      }
+      return merge(target instanceof JsonObject t ? t : JsonObject.EMPTY, object);
+    }
+  }
+
+  /** Kubernetes' own merge, which knows the lists' keys and has directives. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Strategic(byte[] body) implements Patch {
+    @Override
+    public JsonObject patched(JsonObject object, String kind) {
+      if (!(parsed(body) instanceof JsonObject patch)) {
+        throw ApiException.badRequest("invalid JSON document");
+      }
+      return StrategicMerge.merge(Schema.SERVED.struct(kind), object, patch);
+    }
+  }
+
+  /** Server-side apply: the fields that one manager wants. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Apply(byte[] body) implements Patch {
+    @Override
+    public JsonObject patched(JsonObject object, String kind) {
+      throw ApiException.badRequest("apply patches need a manager");
+    }
+  }
+
+  /** The object after the patch; not yet checked against its type. */
+  JsonObject patched(JsonObject object, String kind);
+
+  /** The object after the patch as an object of its kind. */
+  default JsonObject applied(JsonObject object, String kind) {
+    JsonObject result = patched(object, kind);
+    try {
+      return Typed.read(kind, result);
+    } catch (Typed.MismatchException mismatch) {
+      byte[] bytes = Json.write(result);
+      FieldErrors errors = new FieldErrors();
+      errors.invalid(
+          "patch",
+          new String(bytes, java.nio.charset.StandardCharsets.UTF_8),
+          Excerpt.around(bytes, mismatch));
+      errors.refuse("", "", "");
+      throw new IllegalStateException(mismatch);
+    }
+  }
+
+  /** The patch of a request, by its media type. */
+  static Patch of(ApiRequest request) {
+    return switch (Body.mediaType(request.header("content-type", ""))) {
+      case "application/json-patch+json" -> new Json6902(request.body());
+      case "application/merge-patch+json" -> new Merge(request.body());
+      case "application/strategic-merge-patch+json" -> new Strategic(request.body());
+      case "application/apply-patch+yaml" -> new Apply(request.body());
+      default ->
+          throw new ApiException(
+              415, "UnsupportedMediaType", "415: Unsupported Media Type", JsonObject.EMPTY);
+    };
+  }
+
+  private static @Nullable Object parsed(byte[] body) {
+    try {
+      return Json.read(body);
+    } catch (Json.SyntaxException malformed) {
+      throw ApiException.badRequest("error decoding patch: " + malformed.getMessage());
+    }
+  }
+
+  /** 422 without a field: the patch itself cannot be applied. */
+  static ApiException unprocessable() {
+    return new ApiException(
+        422,
+        "Invalid",
+        "the server rejected our request due to an error in our request",
+        JsonObject.EMPTY);
+  }
+}

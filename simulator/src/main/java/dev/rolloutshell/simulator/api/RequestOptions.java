@@ -1,0 +1,126 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.store.ApiException;
+import dev.rolloutshell.simulator.store.DeleteOptions;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request's query says about a write.
+ *
+ * @param dryRun whether to change nothing
+ * @param manager who writes, for {@code managedFields}
+ * @param managerGiven whether the client named the manager itself
+ * @param force whether server-side apply takes fields from other managers
+ */
+record RequestOptions(boolean dryRun, String manager, boolean managerGiven, boolean force) {
+
+  private static final List<String> POLICIES = List.of("Foreground", "Background", "Orphan", "nil");
+  private static final String META = "meta.k8s.io";
+
+  static RequestOptions parse(ApiRequest request, Query query, String kind, boolean apply) {
+    FieldErrors errors = new FieldErrors();
+    boolean dryRun = dryRun(query.all("dryRun"), errors);
+    String manager = query.get("fieldManager");
+    if (manager.length() > 128) {
+      errors.invalid("fieldManager", manager, "may not be longer than 128");
+    }
+    for (int i = 0; i < manager.length(); i++) {
+      if (Character.isISOControl(manager.charAt(i))) {
+        errors.invalid("fieldManager", manager, "should only contain printable characters");
+        break;
+      }
+    }
+    if (apply && manager.isEmpty()) {
+      errors.required("fieldManager", "is required for apply patch");
+    }
+    if (!apply && kind.equals("PatchOptions") && query.has("force")) {
+      errors.forbidden("force", "may not be specified for non-apply patch");
+    }
+    errors.refuse(META, kind, "");
+    String shown = manager.isEmpty() ? agent(request.header("user-agent", "")) : manager;
+    return new RequestOptions(dryRun, shown, !manager.isEmpty(), query.isTrue("force"));
+  }
+
+  /** A client that does not name itself is called by the first word of its user agent. */
+  private static String agent(String header) {
+    int end = header.indexOf('/');
+    String agent = end < 0 ? header : header.substring(0, end);
+    return agent.isEmpty() ? "unknown" : agent.length() > 128 ? agent.substring(0, 128) : agent;
+  }
+
+  private static boolean dryRun(List<String> values, FieldErrors errors) {
+    List<String> given = values.stream().filter(v -> !v.isEmpty()).toList();
+    if (!given.isEmpty() && !given.stream().allMatch("All"::equals)) {
+      errors.unsupported("dryRun", given, List.of("All"));
+    }
+    return !given.isEmpty();
+  }
+
+  /** How to delete, from the body or (without one) the query. */
+  static DeleteOptions delete(ApiRequest request, Query query) {
+    if (request.body().length > 0) {
+      return delete(body(request), List.of());
+    }
+    JsonObject.Builder options = JsonObject.builder();
+    options.put("gracePeriodSeconds", number(query, "gracePeriodSeconds"));
+    if (query.has("orphanDependents")) {
+      options.put("orphanDependents", query.isTrue("orphanDependents"));
+    }
+    if (query.has("propagationPolicy")) {
+      options.put("propagationPolicy", query.get("propagationPolicy"));
+    }
+    return delete(options.build(), query.all("dryRun"));
+  }
+
+  private static JsonObject body(ApiRequest request) {
+    return Body.read(
+        request, new Body.Expected("", "v1", "DeleteOptions", Set.of("policy/v1/DeleteOptions")));
+  }
+
+  private static @Nullable Long number(Query query, String name) {
+    if (!query.has(name)) {
+      return null;
+    }
+    try {
+      return Long.valueOf(query.get(name));
+    } catch (NumberFormatException noNumber) {
+      throw ApiException.badRequest(
+          "strconv.ParseInt: parsing %s: invalid syntax"
+              .formatted(GoValues.quote(query.get(name))));
+    }
+  }
+
+  private static DeleteOptions delete(JsonObject options, List<String> queryDryRun) {
+    FieldErrors errors = new FieldErrors();
+    String policy = options.string("propagationPolicy");
+    boolean orphanGiven = options.get("orphanDependents") != null;
+    if (policy != null && orphanGiven) {
+      errors.invalid(
+          "propagationPolicy",
+          policy,
+          "orphanDependents and deletionPropagation cannot be both set");
+    }
+    if (policy != null && !POLICIES.subList(0, 3).contains(policy)) {
+      errors.unsupported("propagationPolicy", policy, POLICIES);
+    }
+    List<String> dryRunValues =
+        options.list("dryRun").isEmpty()
+            ? queryDryRun
+            : options.list("dryRun").stream().map(String::valueOf).toList();
+    boolean dryRun = dryRun(dryRunValues, errors);
+    errors.refuse(META, "DeleteOptions", "");
+    if (policy == null && orphanGiven) {
+      policy = options.isTrue("orphanDependents") ? "Orphan" : "Background";
+    }
+    JsonObject preconditions = options.object("preconditions");
+    return new DeleteOptions(
+        options.get("gracePeriodSeconds") instanceof Long seconds ? seconds : null,
+        policy,
+        preconditions.string("uid"),
+        preconditions.string("resourceVersion"),
+        dryRun);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ObjectKey;
+import dev.rolloutshell.simulator.store.StoredObject;
+
+/** The size of a controller as an object of its own, {@code autoscaling/v1} {@code Scale}. */
+final class Scales {
+  private static final Body.Expected SCALE = new Body.Expected("autoscaling", "v1", "Scale");
+
+  private final Registry registry;
+
+  Scales(Registry registry) {
+    this.registry = registry;
+  }
+
+  ApiResponse handle(ApiRequest request, ObjectKey key, Query query) {
+    return switch (request.method()) {
+      case "GET" -> ApiServer.json(200, scale(registry.require(key)));
+      case "PUT" -> {
+        RequestOptions options = RequestOptions.parse(request, query, "UpdateOptions", false);
+        JsonObject body = Body.read(request, SCALE);
+        yield store(registry.require(key), body, options);
+      }
+      case "PATCH" -> {
+        Patch patch = Patch.of(request);
+        RequestOptions options =
+            RequestOptions.parse(request, query, "PatchOptions", patch instanceof Patch.Apply);
+        StoredObject current = registry.require(key);
+        yield store(current, patch.applied(scale(current), "Scale"), options);
+      }
+      default -> throw Answers.methodNotAllowed();
+    };
+  }
+
+  private static JsonObject scale(StoredObject controller) {
+    JsonObject metadata = JsonObject.EMPTY;
+    for (String field :
+        new String[] {"name", "namespace", "uid", "resourceVersion", "creationTimestamp"}) {
+      metadata = metadata.with(field, controller.metadata().get(field));
+    }
+    JsonObject status =
+        JsonObject.of(
+            "replicas",
+            controller.status().number("replicas", 0),
+            "selector",
+            TableCells.labels(controller.spec().object("selector")));
+    JsonObject spec = spec(controller.spec().number("replicas", 0));
+    return JsonObject.of(
+        "kind",
+        "Scale",
+        "apiVersion",
+        "autoscaling/v1",
+        "metadata",
+        metadata,
+        "spec",
+        spec,
+        "status",
+        status);
+  }
+
+  /** Zero is left out, as by Go. */
+  private static JsonObject spec(long replicas) {
+    return replicas == 0 ? JsonObject.EMPTY : JsonObject.of("replicas", replicas);
+  }
+
+  private ApiResponse store(StoredObject current, JsonObject scale, RequestOptions options) {
+    Registry.checkPreconditions(current, scale);
+    long replicas = scale.object("spec").number("replicas", 0);
+    FieldErrors errors = new FieldErrors();
+    if (replicas < 0) {
+      errors.invalid("spec.replicas", replicas, "must be greater than or equal to 0");
+    }
+    errors.refuse("autoscaling", "Scale", current.name());
+    JsonObject next =
+        registry.nextState(current, current.json().withAt(replicas, "spec", "replicas"));
+    if (options.dryRun()) {
+      return ApiServer.json(200, scale.with("spec", spec(replicas)));
+    }
+    return ApiServer.json(200, scale(registry.write(current, next)));
+  }
+}

@@ -1,0 +1,242 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.api.Schema.Field;
+import dev.rolloutshell.simulator.model.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a JSON tree as Go reads it into a struct: unknown fields are dropped, so is what Go would
+ * not write again (nulls, empty lists and maps), and a value of the wrong type is refused.
+ */
+final class Typed {
+  private static final String QUANTITY_WORDS =
+      "quantities must match the regular expression"
+          + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+
+  private Typed() {}
+
+  /** A value that does not fit its field. */
+  static final class MismatchException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** The way to the value: names and indexes, innermost last. */
+    final transient List<Object> path = new ArrayList<>();
+
+    private final String operation;
+    private final String complaint;
+
+    /** What the Go types on the way say, outermost first. */
+    private String trail = "";
+
+    /** Whether Go has read the whole value, not only its first byte, when it complains. */
+    final boolean afterValue;
+
+    MismatchException(String operation, String complaint, boolean afterValue) {
+      super(complaint, null, false, false);
+      this.operation = operation;
+      this.complaint = complaint;
+      this.afterValue = afterValue;
+    }
+
+    private MismatchException in(Object step, String goType) {
+      path.add(0, step);
+      trail = goType + trail;
+      return this;
+    }
+
+    /** The complaint as Go words it, without the excerpt of the document. */
+    String text() {
+      return trail + operation + ": " + complaint;
+    }
+  }
+
+  /** The value of a struct of a name. */
+  static JsonObject read(String struct, JsonObject object) throws MismatchException {
+    Object read = value(Schema.SERVED.struct(struct), object);
+    return read instanceof JsonObject o ? o : JsonObject.EMPTY;
+  }
+
+  private static @Nullable Object value(Schema.Type type, @Nullable Object value)
+      throws MismatchException {
+    if (value == null) {
+      return null;
+    }
+    return switch (type.form) {
+      case STRING, TIME, MICRO_TIME, BYTES -> string(value);
+      case INT32 -> integer(value, 32);
+      case INT64 -> integer(value, 64);
+      case BOOL -> bool(value);
+      case QUANTITY -> quantity(value);
+      case INT_OR_STRING -> intOrString(value);
+      case STRUCT -> struct(type, value);
+      case LIST -> list(type, value);
+      case MAP -> map(type, value);
+      case ANY -> value;
+    };
+  }
+
+  private static Object string(Object value) throws MismatchException {
+    if (value instanceof String) {
+      return value;
+    }
+    throw mismatch("ReadString", "expects \" or n, but found " + first(value));
+  }
+
+  private static Object integer(Object value, int bits) throws MismatchException {
+    if (value instanceof Long number) {
+      if (bits == 32 && number != number.intValue()) {
+        throw new MismatchException("readUint32", "overflow", true);
+      }
+      return number;
+    }
+    if (value instanceof Double number) {
+      boolean whole = number == Math.rint(number);
+      throw new MismatchException(
+          whole ? "ReadUint" + bits : "assertInteger",
+          whole ? "overflow" : "can not decode float as int",
+          true);
+    }
+    throw mismatch("readUint" + bits, "unexpected character: \ufffd");
+  }
+
+  private static Object bool(Object value) throws MismatchException {
+    if (value instanceof Boolean) {
+      return value;
+    }
+    throw mismatch("ReadBool", "expect t or f, but found " + first(value));
+  }
+
+  private static Object quantity(Object value) throws MismatchException {
+    if (value instanceof Long) {
+      return value.toString();
+    }
+    String text = value instanceof Double ? value.toString() : value instanceof String s ? s : "";
+    if (!Quantity.isValid(text)) {
+      throw new MismatchException("unmarshalerDecoder", QUANTITY_WORDS, true);
+    }
+    return text;
+  }
+
+  private static Object intOrString(Object value) throws MismatchException {
+    if (value instanceof Long || value instanceof String) {
+      return value;
+    }
+    throw new MismatchException(
+        "unmarshalerDecoder",
+        "json: cannot unmarshal " + goKind(value) + " into Go value of type int32",
+        true);
+  }
+
+  static String goKind(Object value) {
+    return value instanceof JsonObject
+        ? "object"
+        : value instanceof List<?>
+            ? "array"
+            : value instanceof Boolean ? "bool" : value instanceof String ? "string" : "number";
+  }
+
+  private static MismatchException mismatch(String operation, String complaint) {
+    return new MismatchException(operation, complaint, false);
+  }
+
+  /** The first character of a value in a document. */
+  private static char first(Object value) {
+    return value instanceof JsonObject
+        ? '{'
+        : value instanceof List<?>
+            ? '['
+            : value instanceof String ? '"' : value.toString().charAt(0);
+  }
+
+  private static JsonObject struct(Schema.Type type, Object value) throws MismatchException {
+    if (!(value instanceof JsonObject object)) {
+      throw mismatch("readObjectStart", "expect { or n, but found " + first(value));
+    }
+    JsonObject.Builder out = JsonObject.builder();
+    boolean same = true;
+    for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
+      Field field = type.field(member.getKey());
+      Object read = field == null ? null : member(type, field, member.getValue());
+      same &= read == member.getValue();
+      if (read != null) {
+        out.put(member.getKey(), read);
+      }
+    }
+    return same && !object.containsValue(null) ? object : out.build();
+  }
+
+  private static @Nullable Object member(Schema.Type owner, Field field, @Nullable Object value)
+      throws MismatchException {
+    try {
+      Object read = value(field.type(), value);
+      return isOmitted(field, read) ? null : read;
+    } catch (MismatchException wrong) {
+      throw wrong.in(field.name(), "v1." + owner.name + "." + field.goName() + ": ");
+    }
+  }
+
+  private static boolean isOmitted(Field field, @Nullable Object value) {
+    return switch (field.type().form) {
+      case LIST -> value instanceof List<?> list && list.isEmpty();
+      case MAP -> value instanceof JsonObject map && map.isEmpty();
+      case STRING, TIME, MICRO_TIME -> "".equals(value);
+      default -> field.omitZero() && (Long.valueOf(0).equals(value) || Boolean.FALSE.equals(value));
+    };
+  }
+
+  private static List<@Nullable Object> list(Schema.Type type, Object value)
+      throws MismatchException {
+    if (!(value instanceof List<?> list)) {
+      throw mismatch("decode slice", "expect [ or n, but found " + first(value));
+    }
+    List<@Nullable Object> out = new ArrayList<>(list.size());
+    for (int i = 0; i < list.size(); i++) {
+      try {
+        Object item = value(type.element(), list.get(i));
+        out.add(item == null ? zero(type.element()) : item);
+      } catch (MismatchException wrong) {
+        throw wrong.in(i, goName(type) + ": ");
+      }
+    }
+    return Collections.unmodifiableList(out);
+  }
+
+  private static @Nullable Object zero(Schema.Type type) {
+    return switch (type.form) {
+      case STRUCT -> JsonObject.EMPTY;
+      case STRING -> "";
+      default -> null;
+    };
+  }
+
+  private static String goName(Schema.Type type) {
+    return switch (type.form) {
+      case LIST -> "[]" + goName(type.element());
+      case STRUCT -> "v1." + type.name;
+      case INT32, INT64, BOOL, STRING -> type.form.name().toLowerCase(java.util.Locale.ROOT);
+      default -> "v1." + type.form;
+    };
+  }
+
+  private static JsonObject map(Schema.Type type, Object value) throws MismatchException {
+    if (!(value instanceof JsonObject object)) {
+      throw mismatch("ReadMapCB", "expect { or n, but found " + first(value));
+    }
+    JsonObject.Builder out = JsonObject.builder();
+    boolean same = true;
+    for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
+      try {
+        Object read = value(type.element(), member.getValue());
+        same &= read == member.getValue() && read != null;
+        out.put(member.getKey(), read == null ? zero(type.element()) : read);
+      } catch (MismatchException wrong) {
+        throw wrong.in(member.getKey(), "");
+      }
+    }
+    return same ? object : out.build();
+  }
+}

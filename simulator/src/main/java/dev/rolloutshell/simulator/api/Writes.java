@@ -1,0 +1,226 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ObjectKey;
+import dev.rolloutshell.simulator.model.ResourceType;
+import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.store.ApiException;
+import dev.rolloutshell.simulator.store.DeleteOptions;
+import dev.rolloutshell.simulator.store.StoredObject;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The verbs that write. */
+final class Writes {
+  private final Registry registry;
+  private final Lists lists;
+  private final Answers answers;
+
+  Writes(Registry registry, Lists lists, Answers answers) {
+    this.registry = registry;
+    this.lists = lists;
+    this.answers = answers;
+  }
+
+  private static Body.Expected expected(ResourceType type) {
+    return new Body.Expected(type.group(), type.version(), type.kind());
+  }
+
+  ApiResponse create(ApiRequest request, Route route, Query query) {
+    Representation form = Representation.of(request, query, false);
+    ResourceType type = route.type();
+    JsonObject body = Body.read(request, expected(type));
+    RequestOptions options = RequestOptions.parse(request, query, "CreateOptions", false);
+    return create(type, route.namespace(), body, options, form);
+  }
+
+  private ApiResponse create(
+      ResourceType type,
+      String namespace,
+      JsonObject body,
+      RequestOptions options,
+      Representation form) {
+    String given = body.object("metadata").string("namespace", "");
+    if (!given.isEmpty() && !given.equals(namespace)) {
+      throw ApiException.badRequest(
+          "the namespace of the provided object does not match the namespace sent on the request");
+    }
+    if (!body.object("metadata").string("resourceVersion", "").isEmpty()) {
+      throw new ApiException(
+          500,
+          "",
+          "resourceVersion should not be set on objects to be created",
+          ApiException.NO_DETAILS);
+    }
+    if (options.dryRun()) {
+      return ApiServer.json(201, registry.draft(type, namespace, body, true).unstored());
+    }
+    return answers.object(201, registry.create(type, namespace, body), form);
+  }
+
+  ApiResponse replace(ApiRequest request, ObjectKey key, boolean status, Query query) {
+    Representation form = Representation.of(request, query, false);
+    RequestOptions options = RequestOptions.parse(request, query, "UpdateOptions", false);
+    JsonObject body = Body.read(request, expected(key.type()));
+    checkName(key, body.object("metadata"));
+    StoredObject current = registry.get(key);
+    if (current == null && Catalogue.isCreatedByUpdate(key.type()) && !status) {
+      return create(key.type(), key.namespace(), body, options, form);
+    }
+    return store(registry.require(key), body, status, options, form);
+  }
+
+  private static void checkName(ObjectKey key, JsonObject metadata) {
+    String name = metadata.string("name", "");
+    if (name.isEmpty()) {
+      throw ApiException.badRequest(
+          "the name of the object (%s based on URL) was undeterminable: name must be provided"
+              .formatted(key.name()));
+    }
+    if (!name.equals(key.name())) {
+      throw ApiException.badRequest(
+          "the name of the object (%s) does not match the name on the URL (%s)"
+              .formatted(name, key.name()));
+    }
+    String namespace = metadata.string("namespace", "");
+    if (!namespace.isEmpty() && !namespace.equals(key.namespace())) {
+      throw ApiException.badRequest(
+          "the namespace of the object (%s) does not match the namespace on the request (%s)"
+              .formatted(namespace, key.namespace()));
+    }
+  }
+
+  private ApiResponse store(
+      StoredObject current,
+      JsonObject body,
+      boolean status,
+      RequestOptions options,
+      Representation form) {
+    Registry.checkPreconditions(current, body);
+    JsonObject next =
+        status ? registry.nextStatus(current, body) : registry.nextState(current, body);
+    if (options.dryRun()) {
+      return ApiServer.json(200, next);
+    }
+    return answers.object(200, registry.write(current, next), form);
+  }
+
+  ApiResponse patch(ApiRequest request, ObjectKey key, boolean status, Query query) {
+    Patch patch = Patch.of(request);
+    Representation form = Representation.of(request, query, false);
+    Body.checkSize(request);
+    RequestOptions options =
+        RequestOptions.parse(request, query, "PatchOptions", patch instanceof Patch.Apply);
+    StoredObject current = registry.require(key);
+    JsonObject patched = patch.applied(current.json(), key.type().kind());
+    return store(current, patched, status, options, form);
+  }
+
+  ApiResponse delete(ApiRequest request, ObjectKey key, Query query) {
+    Representation form = Representation.of(request, query, false);
+    DeleteOptions options = RequestOptions.delete(request, query);
+    Deletion.Outcome outcome = registry.delete(registry.require(key), options);
+    return outcome.gone() && !Catalogue.returnsDeleted(key.type())
+        ? Answers.gone(outcome.last())
+        : answers.object(200, outcome.last(), form);
+  }
+
+  ApiResponse deleteCollection(ApiRequest request, Route route, Query query) {
+    Representation form = Representation.of(request, query, true);
+    DeleteOptions options = RequestOptions.delete(request, query);
+    ResourceType type = route.type();
+    ListQuery which =
+        new ListQuery(
+            ListQuery.selectors(query, type), ListQuery.number(query, "limit"), null, null);
+    Lists.Page page = lists.page(type, route.namespace(), which);
+    List<StoredObject> deleted = new ArrayList<>();
+    for (StoredObject object : page.objects()) {
+      deleted.add(registry.delete(object, options).last());
+    }
+    return answers.list(type, new Lists.Page(deleted, page.version(), page.next(), null), form);
+  }
+
+  /** Subresources that are deeds. */
+  ApiResponse action(ApiRequest request, ObjectKey key, String deed, Query query) {
+    boolean put = deed.equals("finalize");
+    if (!request.method().equals(put ? "PUT" : "POST")) {
+      throw Answers.methodNotAllowed();
+    }
+    return switch (deed) {
+      case "binding" -> bind(request, key, query);
+      case "eviction" -> evict(request, key, query);
+      default -> finish(request, key, query);
+    };
+  }
+
+  private ApiResponse bind(ApiRequest request, ObjectKey key, Query query) {
+    JsonObject body = Body.read(request, new Body.Expected("", "v1", "Binding"));
+    RequestOptions options = RequestOptions.parse(request, query, "CreateOptions", false);
+    String node = body.object("target").string("name", "");
+    FieldErrors errors = new FieldErrors();
+    String kind = body.object("target").string("kind", "");
+    if (!kind.isEmpty() && !kind.equals("Node")) {
+      errors.unsupported("target.kind", kind, List.of("Node", "<empty>"));
+    }
+    if (node.isEmpty()) {
+      errors.required("target.name", "");
+    }
+    errors.refuse("", "Binding", key.name());
+    if (!options.dryRun()) {
+      registry.bind(key, node);
+    }
+    return success(201);
+  }
+
+  private static ApiResponse success(int code) {
+    return ApiServer.json(
+        code,
+        JsonObject.of(
+            "kind",
+            "Status",
+            "apiVersion",
+            "v1",
+            "metadata",
+            JsonObject.EMPTY,
+            "status",
+            "Success",
+            "code",
+            code));
+  }
+
+  private ApiResponse evict(ApiRequest request, ObjectKey key, Query query) {
+    JsonObject body =
+        Body.read(
+            request,
+            new Body.Expected(
+                "policy", "v1", "Eviction", java.util.Set.of("policy/v1beta1/Eviction")));
+    checkName(key, body.object("metadata"));
+    RequestOptions asked = RequestOptions.parse(request, query, "CreateOptions", false);
+    JsonObject given = body.object("deleteOptions");
+    @Nullable Long grace = given.get("gracePeriodSeconds") instanceof Long seconds ? seconds : null;
+    JsonObject preconditions = given.object("preconditions");
+    registry.delete(
+        registry.require(key),
+        new DeleteOptions(
+            grace,
+            given.string("propagationPolicy"),
+            preconditions.string("uid"),
+            preconditions.string("resourceVersion"),
+            asked.dryRun()));
+    return success(201);
+  }
+
+  private ApiResponse finish(ApiRequest request, ObjectKey key, Query query) {
+    JsonObject body = Body.read(request, expected(ResourceTypes.NAMESPACES));
+    checkName(key, body.object("metadata"));
+    StoredObject current = registry.require(key);
+    Registry.checkPreconditions(current, body);
+    List<@Nullable Object> finalizers = body.object("spec").list("finalizers");
+    JsonObject next = current.json().withAt(finalizers, "spec", "finalizers");
+    if (RequestOptions.parse(request, query, "UpdateOptions", false).dryRun()) {
+      return ApiServer.json(200, next);
+    }
+    return answers.object(200, registry.write(current, next), new Representation.Whole());
+  }
+}

@@ -1,0 +1,41 @@
+package dev.rolloutshell.simulator.api;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+
+/** YAML bodies, which are read as the JSON they stand for. */
+final class Yaml {
+  private static final YAMLFactory FACTORY = YAMLFactory.builder().build();
+
+  private Yaml() {}
+
+  /** The JSON that a YAML body stands for. */
+  static byte[] toJson(byte[] body, Body.Expected expected) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      return Json.write(Json.read(parser));
+    } catch (JacksonException | Json.SyntaxException malformed) {
+      throw Body.unrecognized(
+          body, expected, "json parse error: error converting YAML to JSON: yaml: malformed");
+    }
+  }
+
+  /** A response in JSON as one in YAML. */
+  static ApiResponse of(ApiResponse json) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+        Json.write(generator, Json.read(json.body()));
+      }
+      return new ApiResponse(json.status(), "application/yaml", json.headers(), out.toByteArray());
+    } catch (Json.SyntaxException text) {
+      return json;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.rolloutshell.simulator.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rolloutshell.simulator.api.Conformance.Reply;
+import dev.rolloutshell.simulator.api.Conformance.Verdict;
+import dev.rolloutshell.simulator.api.Conformance.WatchReply;
+import dev.rolloutshell.simulator.model.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ConformanceTest {
+  private static final int SEMANTIC_REACHED = 91;
+  private static final int EXACT_REACHED = 90;
+
+  private static final Map<String, Verdict> VERDICTS = new TreeMap<>();
+
+  @TestFactory
+  Stream<DynamicTest> answersAsARealControlPlaneDid() throws IOException {
+    return Conformance.cases().stream()
+        .map(recorded -> DynamicTest.dynamicTest(recorded.string("id", ""), () -> play(recorded)));
+  }
+
+  private static void play(JsonObject recorded) {
+    Verdict verdict = new Conformance(new InProcess(), "00000").play(recorded);
+    VERDICTS.put(recorded.string("id", ""), verdict);
+    if (!verdict.isExact()) {
+      System.out.println((verdict.isRight() ? "words " : "FAIL ") + recorded.string("id"));
+      verdict.wrong().forEach(System.out::println);
+      verdict.otherWords().forEach(System.out::println);
+    }
+  }
+
+  @AfterAll
+  static void theScoreIsAtLeastWhatWasReached() {
+    long semantic = VERDICTS.values().stream().filter(Verdict::isRight).count();
+    long exact = VERDICTS.values().stream().filter(Verdict::isExact).count();
+    System.out.printf(
+        "semantic %d/%d, exact %d/%d%n", semantic, VERDICTS.size(), exact, VERDICTS.size());
+    assertThat(semantic).isGreaterThanOrEqualTo(SEMANTIC_REACHED);
+    assertThat(exact).isGreaterThanOrEqualTo(EXACT_REACHED);
+  }
+
+  /** A server of its own for every case. */
+  private static final class InProcess implements Conformance.Server {
+    private final Client client = new Client();
+
+    @Override
+    public Reply call(
+        String method, String uri, Map<String, String> headers, @Nullable String body) {
+      ApiResponse response = client.server.handle(request(method, uri, headers, body));
+      try {
+        return new Reply(response.status(), Json.read(response.body()));
+      } catch (Json.SyntaxException text) {
+        return new Reply(response.status(), new String(response.body(), StandardCharsets.UTF_8));
+      }
+    }
+
+    private static ApiRequest request(
+        String method, String uri, Map<String, String> headers, @Nullable String body) {
+      int mark = uri.indexOf('?');
+      return new ApiRequest(
+          method,
+          mark < 0 ? uri : uri.substring(0, mark),
+          mark < 0 ? "" : uri.substring(mark + 1),
+          headers,
+          body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public WatchReply watch(String uri, Map<String, String> headers, long seconds) {
+      Client.Watched watched = new Client.Watched();
+      WatchOutcome outcome = client.server.watch(request("GET", uri, headers, null), watched);
+      if (outcome instanceof WatchOutcome.Refused refused) {
+        try {
+          ApiResponse response = refused.response();
+          return new WatchReply(
+              List.of(), new Reply(response.status(), Json.read(response.body())));
+        } catch (Json.SyntaxException bug) {
+          throw new IllegalStateException(bug);
+        }
+      }
+      sleep(seconds * 1000);
+      return new WatchReply(new ArrayList<>(watched.frames), null);
+    }
+
+    @Override
+    public void sleep(long millis) {
+      client.now = client.now.plusMillis(millis);
+    }
+  }
+}
