@@ -1,0 +1,349 @@
+package dev.rolloutshell.simulator;
+
+import dev.rolloutshell.simulator.api.ApiRequest;
+import dev.rolloutshell.simulator.api.ApiResponse;
+import dev.rolloutshell.simulator.api.ApiServer;
+import dev.rolloutshell.simulator.api.WatchOutcome;
+import dev.rolloutshell.simulator.api.WatchSink;
+import dev.rolloutshell.simulator.clock.Event;
+import dev.rolloutshell.simulator.controller.ControllerWorld;
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.pod.PodLifecycle;
+import dev.rolloutshell.simulator.store.ObjectStore;
+import dev.rolloutshell.simulator.transport.ApiAccess;
+import dev.rolloutshell.simulator.transport.InMemoryClients;
+import dev.rolloutshell.simulator.transport.RequestHook;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole Kubernetes control plane in this process and in virtual time. Time stands still unless
+ * somebody makes it pass: a request, {@link #advance}, {@link #runUntil}, or a {@link
+ * WallClockPump}. One lock guards everything, so that threads may share a cluster; whoever receives
+ * a watch's frames is called after it was released.
+ */
+public final class SimulatedCluster implements AutoCloseable, ApiAccess {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final SimulatorOptions options;
+  private final World world;
+  private final List<Consumer<SimulatedCluster>> listeners = new ArrayList<>();
+  private final List<BufferedSink> full = new ArrayList<>();
+  private @Nullable Event<?> lastEvent;
+  private boolean happening;
+
+  private SimulatedCluster(SimulatorOptions options) {
+    this.options = options;
+    this.world = new World(options);
+  }
+
+  /** A cluster with the usual namespaces and nothing else in it. */
+  public static SimulatedCluster start(SimulatorOptions options) {
+    SimulatedCluster cluster = new SimulatedCluster(options);
+    for (String name : List.of("default", "kube-node-lease", "kube-public", "kube-system")) {
+      JsonObject namespace =
+          JsonObject.of(
+              "apiVersion", "v1", "kind", "Namespace", "metadata", JsonObject.of("name", name));
+      cluster.world.api.objects().create(ResourceTypes.NAMESPACES, "", namespace);
+    }
+    return cluster;
+  }
+
+  /** A further cluster that continues from a checkpoint of one with equal options. */
+  public static SimulatedCluster startFrom(SimulatorOptions options, Checkpoint checkpoint) {
+    SimulatedCluster cluster = new SimulatedCluster(options);
+    cluster.restore(checkpoint);
+    return cluster;
+  }
+
+  /** What it was started with. */
+  public SimulatorOptions options() {
+    return options;
+  }
+
+  /** Its API; whoever shares the cluster with another thread uses {@link #handle} instead. */
+  public ApiServer api() {
+    return world.api;
+  }
+
+  /** Its objects; to be read only. */
+  public ObjectStore store() {
+    return world.store;
+  }
+
+  /** Its controllers, to slow them down or stop them. */
+  public ControllerWorld controllers() {
+    return world;
+  }
+
+  /** The life of its pods, to change how they behave. */
+  public PodLifecycle pods() {
+    return world.podLifecycle();
+  }
+
+  /** The present moment of virtual time. */
+  public Instant now() {
+    lock.lock();
+    try {
+      return world.queue.now();
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Releases the lock; the last to do so delivers the frames that gathered meanwhile. */
+  private void unlock() {
+    List<BufferedSink> ready = List.of();
+    if (lock.getHoldCount() == 1 && !full.isEmpty()) {
+      ready = List.copyOf(full);
+      full.clear();
+      ready.forEach(BufferedSink::unlisted);
+    }
+    lock.unlock();
+    ready.forEach(BufferedSink::deliver);
+  }
+
+  @Override
+  public ApiResponse handle(ApiRequest request) {
+    lock.lock();
+    try {
+      passCallLatency();
+      long before = world.store.version();
+      ApiResponse answer = world.api.handle(request);
+      if (world.store.version() != before) {
+        tellListeners(null);
+      }
+      return answer;
+    } finally {
+      unlock();
+    }
+  }
+
+  /** A request made from within an event takes no time: that event is this moment. */
+  private void passCallLatency() {
+    if (!happening && !options.callLatency().isZero()) {
+      advanceTo(world.queue.now().plus(options.callLatency()));
+    }
+  }
+
+  @Override
+  public boolean isWatch(ApiRequest request) {
+    return world.api.isWatch(request);
+  }
+
+  @Override
+  public WatchOutcome watch(ApiRequest request, WatchSink sink) {
+    lock.lock();
+    try {
+      passCallLatency();
+      WatchOutcome outcome = world.api.watch(request, new BufferedSink(sink, full));
+      return outcome instanceof WatchOutcome.Open open
+          ? new WatchOutcome.Open(open.contentType(), () -> close(open))
+          : outcome;
+    } finally {
+      unlock();
+    }
+  }
+
+  private void close(WatchOutcome.Open open) {
+    lock.lock();
+    try {
+      open.handle().close();
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Lets time pass to the next event and makes it happen; false when the cluster is at rest. */
+  public boolean runNextEvent() {
+    lock.lock();
+    try {
+      return !world.queue.isAtRest() && runOne(null);
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Runs one event that is due by then; with {@code null}, the next whenever it is. */
+  private boolean runOne(@Nullable Instant latest) {
+    boolean outer = happening;
+    happening = true;
+    try {
+      Event<? super World> event =
+          latest == null ? world.queue.runNext(world) : world.queue.runNextUntil(latest, world);
+      if (event == null) {
+        return false;
+      }
+      tellListeners(event);
+      return true;
+    } finally {
+      happening = outer;
+    }
+  }
+
+  private void tellListeners(@Nullable Event<?> event) {
+    lastEvent = event;
+    boolean outer = happening;
+    happening = true;
+    try {
+      for (int i = 0; i < listeners.size(); i++) {
+        listeners.get(i).accept(this);
+      }
+    } finally {
+      happening = outer;
+    }
+  }
+
+  /** The event that happened last, by name; {@code null} when it was a client's request. */
+  public @Nullable String lastEvent() {
+    Event<?> event = lastEvent;
+    return event == null ? null : event.name();
+  }
+
+  /** Lets time pass, with everything that happens in it. */
+  public void advance(Duration duration) {
+    lock.lock();
+    try {
+      advanceTo(world.queue.now().plus(duration));
+    } finally {
+      unlock();
+    }
+  }
+
+  private void advanceTo(Instant moment) {
+    while (runOne(moment)) {
+      deliverIfOutermost();
+    }
+    world.queue.passTo(moment);
+  }
+
+  /** Between two events, watchers learn of the first before the second happens. */
+  private void deliverIfOutermost() {
+    if (lock.getHoldCount() == 1 && !full.isEmpty()) {
+      unlock();
+      lock.lock();
+    }
+  }
+
+  /**
+   * Lets time pass until a condition holds, which is asked after every event.
+   *
+   * @param atMost virtual time after which to give up
+   * @return whether it came to hold
+   */
+  public boolean runUntil(BooleanSupplier condition, Duration atMost) {
+    Instant end = now().plus(atMost);
+    while (!condition.getAsBoolean()) {
+      lock.lock();
+      try {
+        if (!runOne(end)) {
+          if (world.queue.now().isBefore(end)) {
+            world.queue.passTo(end);
+          }
+          break;
+        }
+      } finally {
+        unlock();
+      }
+    }
+    return condition.getAsBoolean();
+  }
+
+  /** Lets time pass until nothing is pending but housekeeping, for at most the given time. */
+  public boolean settle(Duration atMost) {
+    return runUntil(() -> world.queue.isAtRest(), atMost);
+  }
+
+  /**
+   * Has a listener called after every simulated event and every request that changed the store. It
+   * may call the cluster; its own requests take no time.
+   */
+  public void afterEachEvent(Consumer<SimulatedCluster> listener) {
+    lock.lock();
+    try {
+      listeners.add(listener);
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Calls nobody any more. */
+  public void removeListeners() {
+    lock.lock();
+    try {
+      listeners.clear();
+    } finally {
+      unlock();
+    }
+  }
+
+  /** A fabric8 client of this cluster, in this process. */
+  public KubernetesClient client(String namespace) {
+    return client(namespace, RequestHook.NONE);
+  }
+
+  /** A fabric8 client of this cluster with a hook around each of its requests. */
+  public KubernetesClient client(String namespace, RequestHook hook) {
+    return InMemoryClients.client(this, hook, namespace);
+  }
+
+  /**
+   * Creates the objects of a YAML file with one or several documents.
+   *
+   * @throws UnusableObjectsException with one line that says what is wrong and where
+   */
+  public void load(Path yaml) {
+    ObjectLoader.load(this, yaml);
+  }
+
+  /**
+   * Creates the objects of a YAML text with one or several documents.
+   *
+   * @param source what messages call the text
+   * @throws UnusableObjectsException with one line that says what is wrong and where
+   */
+  public void load(Reader yaml, String source) throws IOException {
+    ObjectLoader.load(this, yaml, source);
+  }
+
+  /** Everything about the cluster at this moment but its open watches. */
+  public Checkpoint checkpoint() {
+    lock.lock();
+    try {
+      return world.checkpoint();
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Goes back, or on, to a checkpoint; open watches end, listeners stay. */
+  public void restore(Checkpoint checkpoint) {
+    lock.lock();
+    try {
+      world.restore(checkpoint);
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Ends all watches; the cluster itself holds nothing that must be freed. */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      world.api.endWatches();
+    } finally {
+      unlock();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.rolloutshell.simulator;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets a cluster's virtual time follow the wall clock, on a daemon thread. While paused, time
+ * stands still, but for what requests and waits take.
+ */
+public final class WallClockPump implements AutoCloseable {
+  private static final long TICK = Duration.ofMillis(20).toNanos();
+
+  private final SimulatedCluster cluster;
+  private final LongSupplier nanoTime;
+  private final Thread thread;
+  private volatile double speed;
+  private volatile boolean paused;
+  private volatile boolean closed;
+
+  /**
+   * Starts the pump.
+   *
+   * @param speed virtual seconds in a second; 1 for real time
+   */
+  public WallClockPump(SimulatedCluster cluster, double speed) {
+    this(cluster, speed, System::nanoTime);
+  }
+
+  WallClockPump(SimulatedCluster cluster, double speed, LongSupplier nanoTime) {
+    this.cluster = cluster;
+    this.speed = speed;
+    this.nanoTime = nanoTime;
+    this.thread = new Thread(this::pump, "simulator-clock");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void pump() {
+    long last = nanoTime.getAsLong();
+    while (!closed) {
+      LockSupport.parkNanos(TICK);
+      long now = nanoTime.getAsLong();
+      long passed = now - last;
+      last = now;
+      if (!paused && !closed && passed > 0) {
+        cluster.advance(Duration.ofNanos((long) (passed * speed)));
+      }
+    }
+  }
+
+  /** Stops time. */
+  public void pause() {
+    paused = true;
+  }
+
+  /** Lets time go on, from where it stopped. */
+  public void run() {
+    paused = false;
+  }
+
+  /** Whether time stands still. */
+  public boolean isPaused() {
+    return paused;
+  }
+
+  /** Changes how many virtual seconds pass in a second. */
+  public void setSpeed(double virtualSeconds) {
+    this.speed = virtualSeconds;
+  }
+
+  /** Ends the thread; time stops. */
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    if (Thread.currentThread().equals(thread)) {
+      return;
+    }
+    try {
+      thread.join(1_000);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.rolloutshell.simulator;
+
+import dev.rolloutshell.simulator.api.ApiServer;
+import dev.rolloutshell.simulator.api.Timers;
+import dev.rolloutshell.simulator.clock.Event;
+import dev.rolloutshell.simulator.clock.EventQueue;
+import dev.rolloutshell.simulator.clock.Seed;
+import dev.rolloutshell.simulator.controller.ControllerWorld;
+import dev.rolloutshell.simulator.controller.EndpointsController;
+import dev.rolloutshell.simulator.controller.GarbageCollector;
+import dev.rolloutshell.simulator.controller.NamespaceController;
+import dev.rolloutshell.simulator.controller.QuotaController;
+import dev.rolloutshell.simulator.controller.ReplicationManager;
+import dev.rolloutshell.simulator.pod.PodLifecycle;
+import dev.rolloutshell.simulator.pod.PodWorld;
+import dev.rolloutshell.simulator.record.EventRecorder;
+import dev.rolloutshell.simulator.store.Change;
+import dev.rolloutshell.simulator.store.ObjectStore;
+import dev.rolloutshell.simulator.store.Objects;
+
+/** The parts of one simulated cluster, put together. */
+final class World implements ControllerWorld, PodWorld {
+  final EventQueue<World> queue;
+  final ObjectStore store;
+  final ApiServer api;
+  final SeededNames names;
+  private final ReplicationManager replicationManager;
+  private final GarbageCollector garbageCollector;
+  private final EndpointsController endpointsController;
+  private final NamespaceController namespaceController;
+  private final QuotaController quotaController;
+  private final PodLifecycle podLifecycle;
+
+  World(SimulatorOptions options) {
+    Seed seed = new Seed(options.seed());
+    this.queue = new EventQueue<>(options.start());
+    this.store = new ObjectStore(options.historySize());
+    this.names = new SeededNames(seed);
+    Timers timers = (delay, watch, kind) -> queue.after(delay, new WatchWakes(watch, kind));
+    this.api = new ApiServer(store, queue::now, names, timers);
+    Objects objects = api.objects();
+    EventRecorder recorder = new EventRecorder(objects, queue::now, options.recordEvents());
+    this.replicationManager =
+        new ReplicationManager(store, objects, recorder, queue, options.manager());
+    this.garbageCollector = new GarbageCollector(objects, queue, options.collector());
+    this.endpointsController = new EndpointsController(store, objects, queue, options.others());
+    this.namespaceController = new NamespaceController(objects, queue, options.others());
+    this.quotaController = new QuotaController(store, objects, queue, options.others());
+    this.podLifecycle =
+        new PodLifecycle(objects, recorder, queue, seed.split("pods"), options.pods());
+    store.onChange(this::announce);
+  }
+
+  /** An open watch is woken by the clock. */
+  record WatchWakes(long watch, Timers.Kind kind) implements Event<World> {
+    @Override
+    public String name() {
+      return "watch " + watch + " " + kind;
+    }
+
+    @Override
+    public void run(World world) {
+      world.api.wake(watch, kind);
+    }
+
+    @Override
+    public boolean isBackground() {
+      return true;
+    }
+  }
+
+  private void announce(Change change) {
+    replicationManager.offer(change);
+    podLifecycle.offer(change);
+    garbageCollector.offer(change);
+    endpointsController.offer(change);
+    namespaceController.offer(change);
+    quotaController.offer(change);
+  }
+
+  @Override
+  public ReplicationManager replicationManager() {
+    return replicationManager;
+  }
+
+  @Override
+  public GarbageCollector garbageCollector() {
+    return garbageCollector;
+  }
+
+  @Override
+  public EndpointsController endpointsController() {
+    return endpointsController;
+  }
+
+  @Override
+  public NamespaceController namespaceController() {
+    return namespaceController;
+  }
+
+  @Override
+  public QuotaController quotaController() {
+    return quotaController;
+  }
+
+  @Override
+  public PodLifecycle podLifecycle() {
+    return podLifecycle;
+  }
+
+  Checkpoint checkpoint() {
+    return new Checkpoint(
+        store.checkpoint(),
+        queue.checkpoint(event -> !(event instanceof WatchWakes)),
+        names.checkpoint(),
+        replicationManager.checkpoint(),
+        garbageCollector.checkpoint(),
+        endpointsController.checkpoint(),
+        namespaceController.checkpoint(),
+        quotaController.checkpoint(),
+        podLifecycle.checkpoint());
+  }
+
+  void restore(Checkpoint checkpoint) {
+    api.endWatches();
+    store.restore(checkpoint.store());
+    queue.restore(checkpoint.queue());
+    names.restore(checkpoint.names());
+    replicationManager.restore(checkpoint.replicationManager());
+    garbageCollector.restore(checkpoint.garbageCollector());
+    endpointsController.restore(checkpoint.endpoints());
+    namespaceController.restore(checkpoint.namespaces());
+    quotaController.restore(checkpoint.quotas());
+    podLifecycle.restore(checkpoint.pods());
+  }
+}

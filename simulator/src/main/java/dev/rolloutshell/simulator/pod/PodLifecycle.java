@@ -1,0 +1,260 @@
+package dev.rolloutshell.simulator.pod;
+
+import dev.rolloutshell.simulator.clock.Schedule;
+import dev.rolloutshell.simulator.clock.Seed;
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.record.EventRecorder;
+import dev.rolloutshell.simulator.store.ApiException;
+import dev.rolloutshell.simulator.store.Change;
+import dev.rolloutshell.simulator.store.DeleteOptions;
+import dev.rolloutshell.simulator.store.Objects;
+import dev.rolloutshell.simulator.store.StoredObject;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scheduler and kubelets in one: takes every pod through its stages, with the delays of its
+ * behaviour. Delays depend only on the seed and the pod's uid, not on what else happens.
+ */
+public final class PodLifecycle {
+  private static final String KUBELET = "kubelet";
+  private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
+  private static final Duration LAST_BACK_OFF = Duration.ofMinutes(5);
+  private static final Duration UNTIL_CRASH = Duration.ofMillis(500);
+
+  private final Objects objects;
+  private final EventRecorder recorder;
+  private final Schedule<? extends PodWorld> schedule;
+  private final Seed seed;
+  private PodBehaviours behaviours;
+  private int assigned;
+
+  /** What it knows at one moment. */
+  public record Checkpoint(PodBehaviours behaviours, int assigned) {}
+
+  /** The life of an empty cluster's pods; it must be told every change of the store. */
+  public PodLifecycle(
+      Objects objects,
+      EventRecorder recorder,
+      Schedule<? extends PodWorld> schedule,
+      Seed seed,
+      PodBehaviours behaviours) {
+    this.objects = objects;
+    this.recorder = recorder;
+    this.schedule = schedule;
+    this.seed = seed;
+    this.behaviours = behaviours;
+  }
+
+  /** How pods behave now. */
+  public PodBehaviours behaviours() {
+    return behaviours;
+  }
+
+  /** Changes how pods behave from their next stage on. */
+  public void change(PodBehaviours next) {
+    this.behaviours = next;
+  }
+
+  /** The store changed: plans what happens next to the pod, if it is one. */
+  public void offer(Change change) {
+    StoredObject pod = change.object();
+    if (!pod.key().type().equals(ResourceTypes.PODS) || change.type() == Change.Type.DELETED) {
+      return;
+    }
+    StoredObject before = change.previous();
+    if (pod.isBeingDeleted()) {
+      if (before == null || !before.isBeingDeleted()) {
+        plan(pod, PodStage.GONE, 0);
+      }
+    } else if (before == null) {
+      boolean placed = !pod.spec().string("nodeName", "").isEmpty();
+      plan(pod, placed ? PodStage.CREATE : PodStage.SCHEDULE, 0);
+    } else if (!images(before).equals(images(pod))
+        && !pod.spec().string("nodeName", "").isEmpty()) {
+      plan(pod, PodStage.CREATE, 0);
+    }
+  }
+
+  private static String images(StoredObject pod) {
+    List<JsonObject> containers = pod.spec().objects("containers");
+    if (containers.size() == 1) {
+      return containers.get(0).string("image", "");
+    }
+    StringBuilder all = new StringBuilder();
+    containers.forEach(container -> all.append(container.string("image", "")).append(' '));
+    return all.toString();
+  }
+
+  private void plan(StoredObject pod, PodStage stage, int round) {
+    PodBehaviour behaviour = behaviours.ofPod(pod.spec());
+    Duration delay = delay(pod, behaviour, stage, round);
+    if (delay != null) {
+      schedule.after(delay, new PodEvent(pod.key(), pod.uid(), images(pod), stage, round));
+    }
+  }
+
+  private @Nullable Duration delay(
+      StoredObject pod, PodBehaviour behaviour, PodStage stage, int round) {
+    Seed chance = seed.split(pod.uid() + stage.name() + round);
+    return switch (stage) {
+      case SCHEDULE -> behaviour.schedule().pick(chance);
+      case CREATE -> behaviour.create().pick(chance);
+      case START, PULL_FAILED -> round == 0 ? behaviour.pull().pick(chance) : backOff(round);
+      case READY -> behaviour.ready() == null ? null : behaviour.ready().pick(chance);
+      case PULL_BACK_OFF -> Duration.ofSeconds(2);
+      case CRASH -> UNTIL_CRASH;
+      case RESTART -> round == 0 ? Duration.ZERO : backOff(round);
+      case GONE -> terminate(pod, behaviour.terminate().pick(chance));
+    };
+  }
+
+  private static Duration terminate(StoredObject pod, Duration wanted) {
+    Duration grace = Duration.ofSeconds(pod.metadata().number("deletionGracePeriodSeconds", 30));
+    return wanted.compareTo(grace) < 0 ? wanted : grace;
+  }
+
+  private static Duration backOff(int round) {
+    Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(round - 1, 10));
+    return backOff.compareTo(LAST_BACK_OFF) < 0 ? backOff : LAST_BACK_OFF;
+  }
+
+  void happen(PodEvent event) {
+    StoredObject pod = objects.get(event.pod());
+    if (pod == null
+        || !pod.uid().equals(event.uid())
+        || pod.isBeingDeleted() != (event.stage() == PodStage.GONE)
+        || !images(pod).equals(event.images())) {
+      return;
+    }
+    try {
+      apply(pod, event.stage(), event.round());
+    } catch (ApiException refused) {
+      // As a kubelet: it tries again at the next sync, here after a second.
+      schedule.after(Duration.ofSeconds(1), event);
+    }
+  }
+
+  private void apply(StoredObject pod, PodStage stage, int round) {
+    switch (stage) {
+      case SCHEDULE -> schedule(pod);
+      case CREATE -> create(pod);
+      case START -> start(pod);
+      case READY -> ready(pod);
+      case PULL_FAILED -> pullFailed(pod, round);
+      case PULL_BACK_OFF -> pullBackOff(pod, round);
+      case CRASH -> crash(pod, round);
+      case RESTART -> restart(pod, round);
+      case GONE -> gone(pod);
+    }
+  }
+
+  private void schedule(StoredObject pod) {
+    String node = Nodes.next(assigned++);
+    StoredObject bound = objects.bind(pod.key(), node);
+    recorder.normal(
+        bound,
+        "default-scheduler",
+        "Scheduled",
+        "Successfully assigned %s/%s to %s".formatted(pod.namespace(), pod.name(), node));
+    plan(bound, PodStage.CREATE, 0);
+  }
+
+  private void create(StoredObject pod) {
+    String hostIp = Nodes.ip(pod.spec().string("nodeName", ""));
+    objects.updateStatus(pod, PodStatus.taken(pod, hostIp, schedule.now()));
+    for (JsonObject container : pod.spec().objects("containers")) {
+      String image = container.string("image", "");
+      recorder.normal(pod, KUBELET, "Pulling", "Pulling image \"" + image + "\"");
+    }
+    boolean fails = behaviours.ofPod(pod.spec()).failure() == PodBehaviour.Failure.IMAGE_PULL;
+    plan(pod, fails ? PodStage.PULL_FAILED : PodStage.START, 0);
+  }
+
+  private void start(StoredObject pod) {
+    String ip = pod.status().string("podIP");
+    String podIp = ip != null ? ip : Nodes.podIp(assigned++);
+    objects.updateStatus(pod, PodStatus.running(pod, podIp, false, schedule.now()));
+    for (JsonObject container : pod.spec().objects("containers")) {
+      String image = container.string("image", "");
+      String name = container.string("name", "");
+      recorder.normal(pod, KUBELET, "Pulled", "Successfully pulled image \"" + image + "\"");
+      recorder.normal(pod, KUBELET, "Created", "Created container " + name);
+      recorder.normal(pod, KUBELET, "Started", "Started container " + name);
+    }
+    boolean crashes = behaviours.ofPod(pod.spec()).failure() == PodBehaviour.Failure.CRASH_LOOP;
+    plan(pod, crashes ? PodStage.CRASH : PodStage.READY, 0);
+  }
+
+  private void ready(StoredObject pod) {
+    String podIp = pod.status().string("podIP", "");
+    objects.updateStatus(pod, PodStatus.running(pod, podIp, true, schedule.now()));
+  }
+
+  private void pullFailed(StoredObject pod, int round) {
+    waiting(pod, "ErrImagePull", "rpc error: code = NotFound desc = failed to pull image \"%s\"");
+    plan(pod, PodStage.PULL_BACK_OFF, round);
+  }
+
+  private void pullBackOff(StoredObject pod, int round) {
+    waiting(pod, "ImagePullBackOff", "Back-off pulling image \"%s\"");
+    plan(pod, PodStage.PULL_FAILED, round + 1);
+  }
+
+  private void waiting(StoredObject pod, String reason, String message) {
+    JsonObject status =
+        PodStatus.failing(
+            pod,
+            image -> behaviours.of(image).failure() == PodBehaviour.Failure.IMAGE_PULL,
+            container -> {
+              String says = message.formatted(container.string("image", ""));
+              recorder.warning(
+                  pod, KUBELET, reason.equals("ErrImagePull") ? "Failed" : "BackOff", says);
+              return PodStatus.waiting(container, 0, reason, says);
+            },
+            schedule.now());
+    objects.updateStatus(pod, status);
+  }
+
+  private void crash(StoredObject pod, int round) {
+    String backOff = backOff(Math.max(1, round)).toSeconds() + "s";
+    JsonObject status =
+        PodStatus.failing(
+            pod,
+            image -> behaviours.of(image).failure() == PodBehaviour.Failure.CRASH_LOOP,
+            container -> PodStatus.crashed(pod, container, round, backOff, schedule.now()),
+            schedule.now());
+    StoredObject after = objects.updateStatus(pod, status);
+    recorder.warning(pod, KUBELET, "BackOff", "Back-off restarting failed container");
+    plan(after, PodStage.RESTART, round);
+  }
+
+  /** Counts the restart; the process runs for a moment and crashes again, never ready. */
+  private void restart(StoredObject pod, int round) {
+    JsonObject status =
+        PodStatus.running(pod, pod.status().string("podIP", ""), false, schedule.now());
+    StoredObject counted = objects.updateStatus(pod, PodStatus.restarted(status, round + 1));
+    plan(counted, PodStage.CRASH, round + 1);
+  }
+
+  private void gone(StoredObject pod) {
+    for (JsonObject container : pod.spec().objects("containers")) {
+      String name = container.string("name", "");
+      recorder.normal(pod, KUBELET, "Killing", "Stopping container " + name);
+    }
+    objects.delete(pod.key(), DeleteOptions.NOW.ifUid(pod.uid()));
+  }
+
+  /** What it knows now. */
+  public Checkpoint checkpoint() {
+    return new Checkpoint(behaviours, assigned);
+  }
+
+  /** Goes back to a checkpoint; its pending events must be restored as well. */
+  public void restore(Checkpoint checkpoint) {
+    behaviours = checkpoint.behaviours();
+    assigned = checkpoint.assigned();
+  }
+}
