@@ -11,13 +11,15 @@ import dev.rolloutshell.simulator.store.StoredObject;
 /** What may be created where. */
 final class Admission {
   private final ObjectStore store;
+  private final Quotas quotas;
 
   Admission(ObjectStore store) {
     this.store = store;
+    this.quotas = new Quotas(store);
   }
 
   /** Refuses an object in a namespace that is missing or going. */
-  void admitCreate(ResourceType type, String namespace, String name, JsonObject object) {
+  void admitCreate(ResourceType type, String namespace, String name) {
     if (!type.namespaced()) {
       return;
     }
@@ -48,6 +50,10 @@ final class Admission {
         403, "Forbidden", refusal.message(), details.with("causes", java.util.List.of(cause)));
   }
 
-  void admitQuota(
-      ResourceType type, String namespace, String name, JsonObject object, boolean dryRun) {}
+  /** Refuses an object that a quota has no room for. */
+  void admitQuota(ResourceType type, String namespace, String name) {
+    if (type.namespaced()) {
+      quotas.admit(type, namespace, name);
+    }
+  }
 }

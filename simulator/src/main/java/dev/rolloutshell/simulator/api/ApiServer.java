@@ -61,6 +61,9 @@ public final class ApiServer {
 
   private ApiResponse answer(ApiRequest request) {
     String path = decoded(request.path());
+    if (path.equals(AccessReviews.PATH)) {
+      return AccessReviews.answer(request);
+    }
     Route route = Route.parse(path);
     if (route == null) {
       return Discovery.answer(request.method(), path);

@@ -1,17 +1,202 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
-import dev.rolloutshell.simulator.store.ApiException;
+import dev.rolloutshell.simulator.model.ResourceType;
+import dev.rolloutshell.simulator.model.ResourceTypes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that is not an object: versions, groups, health. */
+/** Everything that is not an object: versions, groups, health, schemas. */
 final class Discovery {
+  private static final String AUTHORIZATION = "authorization.k8s.io";
+  private static final List<String> GROUPS = List.of(AUTHORIZATION, "coordination.k8s.io");
+  private static final Set<String> HEALTH = Set.of("healthz", "livez", "readyz");
+
+  private static final JsonObject VERSION =
+      JsonObject.of(
+          "major",
+          "1",
+          "minor",
+          "21",
+          "gitVersion",
+          "v1.21.2",
+          "gitCommit",
+          "092fbfbf53427de67cac1e9fa54aaa09a28371d7",
+          "gitTreeState",
+          "clean",
+          "buildDate",
+          "2021-06-16T12:53:14Z",
+          "goVersion",
+          "go1.16.5",
+          "compiler",
+          "gc",
+          "platform",
+          "linux/amd64");
+
   private Discovery() {}
 
   static ApiResponse answer(String method, String path) {
-    if (path.equals("/healthz") && method.equals("GET")) {
-      return ApiServer.json(200, "ok");
+    String trimmed =
+        path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    ApiResponse found = found(trimmed);
+    if (found != null) {
+      if (!method.equals("GET")) {
+        throw Answers.methodNotAllowed();
+      }
+      return found;
     }
-    throw new ApiException(
-        404, "NotFound", "the server could not find the requested resource", JsonObject.EMPTY);
+    if (isServed(trimmed)) {
+      throw Answers.noSuchResource();
+    }
+    return text(404, "404 page not found\n");
+  }
+
+  /** Whether a path is one of a version that is served, though nothing is there. */
+  private static boolean isServed(String path) {
+    return path.startsWith("/api/v1/")
+        || path.startsWith("/apis/coordination.k8s.io/v1/")
+        || path.startsWith("/apis/" + AUTHORIZATION + "/v1/");
+  }
+
+  private static @Nullable ApiResponse found(String path) {
+    String first = path.substring(1).split("/", -1)[0];
+    if (HEALTH.contains(first)) {
+      return path.equals("/" + first) || path.equals("/" + first + "/ping")
+          ? text(200, "ok")
+          : null;
+    }
+    JsonObject document = document(path);
+    return document == null ? OpenApi.answer(path) : ApiServer.json(200, document);
+  }
+
+  private static @Nullable JsonObject document(String path) {
+    return switch (path) {
+      case "/" -> paths();
+      case "/version" -> VERSION;
+      case "/api" -> coreVersions();
+      case "/api/v1" -> resources("", "v1");
+      case "/apis" ->
+          JsonObject.of(
+              "kind",
+              "APIGroupList",
+              "apiVersion",
+              "v1",
+              "groups",
+              GROUPS.stream().map(Discovery::group).toList());
+      default -> ofGroup(path);
+    };
+  }
+
+  private static @Nullable JsonObject ofGroup(String path) {
+    for (String group : GROUPS) {
+      if (path.equals("/apis/" + group)) {
+        JsonObject.Builder typed =
+            JsonObject.builder().put("kind", "APIGroup").put("apiVersion", "v1");
+        return typed.putAll(group(group)).build();
+      }
+      if (path.equals("/apis/" + group + "/v1")) {
+        return resources(group, "v1");
+      }
+    }
+    return null;
+  }
+
+  private static JsonObject paths() {
+    List<String> paths = new ArrayList<>(List.of("/api", "/api/v1", "/apis"));
+    for (String group : GROUPS) {
+      paths.add("/apis/" + group);
+      paths.add("/apis/" + group + "/v1");
+    }
+    paths.addAll(
+        List.of("/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version"));
+    return JsonObject.of("paths", paths);
+  }
+
+  private static JsonObject coreVersions() {
+    return JsonObject.of(
+        "kind",
+        "APIVersions",
+        "versions",
+        List.of("v1"),
+        "serverAddressByClientCIDRs",
+        List.of(Map.of("clientCIDR", "0.0.0.0/0", "serverAddress", "127.0.0.1")));
+  }
+
+  private static JsonObject group(String group) {
+    JsonObject version = JsonObject.of("groupVersion", group + "/v1", "version", "v1");
+    return JsonObject.of("name", group, "versions", List.of(version), "preferredVersion", version);
+  }
+
+  private static JsonObject resources(String group, String version) {
+    List<@Nullable Object> resources = new ArrayList<>();
+    if (group.equals(AUTHORIZATION)) {
+      resources.add(
+          resource(
+              "selfsubjectaccessreviews", "SelfSubjectAccessReview", false, List.of("create")));
+    }
+    for (ResourceType type : ResourceTypes.ALL) {
+      if (type.group().equals(group)) {
+        resources.add(whole(type));
+        for (String part : Catalogue.subresources(type)) {
+          resources.add(part(type, part));
+        }
+      }
+    }
+    return JsonObject.of(
+        "kind",
+        "APIResourceList",
+        "apiVersion",
+        "v1",
+        "groupVersion",
+        group.isEmpty() ? version : group + "/" + version,
+        "resources",
+        resources);
+  }
+
+  private static JsonObject resource(
+      String name, String kind, boolean namespaced, List<String> verbs) {
+    return JsonObject.of(
+        "name", name, "singularName", "", "namespaced", namespaced, "kind", kind, "verbs", verbs);
+  }
+
+  private static JsonObject whole(ResourceType type) {
+    List<String> verbs = new ArrayList<>(List.of("create", "delete"));
+    if (Catalogue.deletesCollections(type)) {
+      verbs.add("deletecollection");
+    }
+    verbs.addAll(List.of("get", "list", "patch", "update", "watch"));
+    JsonObject whole = resource(type.plural(), type.kind(), type.namespaced(), verbs);
+    whole = whole.with("singularName", type.kind().toLowerCase(Locale.ROOT));
+    if (!Catalogue.shortNames(type).isEmpty()) {
+      whole = whole.with("shortNames", Catalogue.shortNames(type));
+    }
+    return Catalogue.isInAll(type) ? whole.with("categories", List.of("all")) : whole;
+  }
+
+  private static JsonObject part(ResourceType type, String part) {
+    String name = type.plural() + "/" + part;
+    return switch (part) {
+      case "scale" ->
+          resource(name, "Scale", true, List.of("get", "patch", "update"))
+              .with("group", "autoscaling")
+              .with("version", "v1");
+      case "binding" -> resource(name, "Binding", true, List.of("create"));
+      case "eviction" ->
+          resource(name, "Eviction", true, List.of("create"))
+              .with("group", "policy")
+              .with("version", "v1");
+      case "finalize" -> resource(name, type.kind(), type.namespaced(), List.of("update"));
+      default -> resource(name, type.kind(), type.namespaced(), List.of("get", "patch", "update"));
+    };
+  }
+
+  private static ApiResponse text(int status, String text) {
+    return new ApiResponse(
+        status, "text/plain; charset=utf-8", Map.of(), text.getBytes(StandardCharsets.UTF_8));
   }
 }

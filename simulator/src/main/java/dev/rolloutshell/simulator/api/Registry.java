@@ -60,7 +60,7 @@ final class Registry implements Objects {
 
   @Override
   public StoredObject create(ResourceType type, String namespace, JsonObject object) {
-    Draft draft = draft(type, namespace, object, false);
+    Draft draft = draft(type, namespace, object);
     return store.create(draft.key, draft.json);
   }
 
@@ -74,7 +74,7 @@ final class Registry implements Objects {
   }
 
   /** Everything of a creation but the storing. */
-  Draft draft(ResourceType type, String namespace, JsonObject object, boolean dryRun) {
+  Draft draft(ResourceType type, String namespace, JsonObject object) {
     Strategy strategy = Strategies.of(type);
     JsonObject json = typed(type, object);
     JsonObject given = json.object("metadata");
@@ -82,7 +82,7 @@ final class Registry implements Objects {
     json = json.with("metadata", Metadata.forCreate(given, name, namespace));
     json = strategy.prepareForCreate(strategy.defaulted(json));
     json = stamped(json, strategy);
-    admission.admitCreate(type, namespace, name, json);
+    admission.admitCreate(type, namespace, name);
     FieldErrors errors = new FieldErrors();
     Metadata.validate(json.object("metadata"), strategy, errors);
     strategy.validate(json, errors);
@@ -91,7 +91,7 @@ final class Registry implements Objects {
     if (store.get(key) != null) {
       throw ApiException.alreadyExists(type, name);
     }
-    admission.admitQuota(type, namespace, name, json, dryRun);
+    admission.admitQuota(type, namespace, name);
     return new Draft(key, json);
   }
 
@@ -138,6 +138,17 @@ final class Registry implements Objects {
       throw ApiException.stale(before.key().type(), before.key().name());
     }
     return current;
+  }
+
+  /** 422 when a type insists on the version that a client updates. */
+  static void checkConditional(StoredObject current, JsonObject given) {
+    ResourceType type = current.key().type();
+    if (!Strategies.of(type).allowsUnconditionalUpdate()
+        && given.object("metadata").string("resourceVersion", "").isEmpty()) {
+      FieldErrors errors = new FieldErrors();
+      errors.invalidText("metadata.resourceVersion", "0x0", "must be specified for an update");
+      errors.refuse(type, current.name());
+    }
   }
 
   /** What an update of all but the status would store; validated. */

@@ -15,6 +15,11 @@ final class Strategies {
     BY_TYPE.put(ResourceTypes.REPLICATION_CONTROLLERS, new ReplicationControllerStrategy());
     BY_TYPE.put(ResourceTypes.PODS, new PodStrategy());
     BY_TYPE.put(ResourceTypes.NAMESPACES, new NamespaceStrategy());
+    BY_TYPE.put(ResourceTypes.SERVICES, new ServiceStrategy());
+    BY_TYPE.put(ResourceTypes.CONFIG_MAPS, new ConfigMapStrategy());
+    BY_TYPE.put(ResourceTypes.LEASES, new LeaseStrategy());
+    BY_TYPE.put(ResourceTypes.RESOURCE_QUOTAS, new QuotaStrategy());
+    BY_TYPE.put(ResourceTypes.EVENTS, new EventStrategy());
   }
 
   private Strategies() {}

@@ -54,7 +54,7 @@ final class Writes {
           ApiException.NO_DETAILS);
     }
     if (options.dryRun()) {
-      return ApiServer.json(201, registry.draft(type, namespace, body, true).unstored());
+      return ApiServer.json(201, registry.draft(type, namespace, body).unstored());
     }
     return answers.object(201, registry.create(type, namespace, body), form);
   }
@@ -68,7 +68,9 @@ final class Writes {
     if (current == null && Catalogue.isCreatedByUpdate(key.type()) && !status) {
       return create(key.type(), key.namespace(), body, options, form);
     }
-    return store(registry.require(key), body, status, options, form);
+    StoredObject stored = registry.require(key);
+    Registry.checkConditional(stored, body);
+    return store(stored, body, status, options, form);
   }
 
   private static void checkName(ObjectKey key, JsonObject metadata) {

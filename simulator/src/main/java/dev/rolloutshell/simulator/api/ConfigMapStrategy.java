@@ -1,0 +1,62 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import java.util.Objects;
+
+/** Config maps. */
+final class ConfigMapStrategy implements Strategy {
+  private static final int MAX_BYTES = 1 << 20;
+
+  @Override
+  public void validate(JsonObject object, FieldErrors errors) {
+    long size = 0;
+    for (String part : new String[] {"data", "binaryData"}) {
+      for (var entry : object.object(part).entrySet()) {
+        key(entry.getKey(), part, errors);
+        if (part.equals("binaryData") && object.object("data").containsKey(entry.getKey())) {
+          errors.invalid(
+              "data[" + entry.getKey() + "]",
+              entry.getKey(),
+              "duplicate of key present in binaryData");
+        }
+        size += String.valueOf(entry.getValue()).length();
+      }
+    }
+    if (size > MAX_BYTES) {
+      errors.tooLong("", MAX_BYTES);
+    }
+  }
+
+  private static void key(String key, String part, FieldErrors errors) {
+    String field = part + "[" + key + "]";
+    if (key.length() > 253) {
+      errors.invalid(field, key, "must be no more than 253 characters");
+    }
+    if (!key.matches("[-._a-zA-Z0-9]++")) {
+      errors.invalid(
+          field,
+          key,
+          "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g."
+              + " 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is"
+              + " '[-._a-zA-Z0-9]+')");
+    } else if (key.equals(".") || key.equals("..") || key.startsWith("..")) {
+      errors.invalid(
+          field, key, key.length() <= 2 ? "must not be '" + key + "'" : "must not start with '..'");
+    }
+  }
+
+  @Override
+  public void validateUpdate(JsonObject next, JsonObject old, FieldErrors errors) {
+    if (old.isTrue("immutable")) {
+      if (!next.isTrue("immutable")) {
+        errors.forbidden("immutable", "field is immutable when `immutable` is set");
+      }
+      for (String part : new String[] {"data", "binaryData"}) {
+        if (!Objects.equals(next.get(part), old.get(part))) {
+          errors.forbidden(part, "field is immutable when `immutable` is set");
+        }
+      }
+    }
+    validate(next, errors);
+  }
+}

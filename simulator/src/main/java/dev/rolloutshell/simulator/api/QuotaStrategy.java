@@ -1,0 +1,69 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Resource quotas. */
+final class QuotaStrategy implements Strategy {
+  private static final Set<String> STANDARD =
+      Set.of(
+          "cpu",
+          "memory",
+          "ephemeral-storage",
+          "requests.cpu",
+          "requests.memory",
+          "requests.storage",
+          "requests.ephemeral-storage",
+          "limits.cpu",
+          "limits.memory",
+          "limits.ephemeral-storage",
+          "pods",
+          "resourcequotas",
+          "services",
+          "replicationcontrollers",
+          "secrets",
+          "persistentvolumeclaims",
+          "configmaps",
+          "services.nodeports",
+          "services.loadbalancers");
+
+  @Override
+  public JsonObject defaulted(JsonObject object) {
+    return PodDefaults.absent(
+        PodDefaults.absent(object, "spec", JsonObject.EMPTY), "status", JsonObject.EMPTY);
+  }
+
+  @Override
+  public boolean hasStatus() {
+    return true;
+  }
+
+  @Override
+  public JsonObject prepareForCreate(JsonObject object) {
+    return object.with("status", JsonObject.EMPTY);
+  }
+
+  @Override
+  public void validate(JsonObject object, FieldErrors errors) {
+    for (Map.Entry<String, @Nullable Object> hard :
+        object.object("spec").object("hard").entrySet()) {
+      String name = hard.getKey();
+      String field = "spec.hard[" + name + "]";
+      NameRules.qualified(name, name, field, errors);
+      if (name.indexOf('/') < 0 && !STANDARD.contains(name)) {
+        errors.invalid(field, name, "must be a standard resource for quota");
+      }
+      String amount = String.valueOf(hard.getValue());
+      if (Quantity.parse(amount).signum() < 0) {
+        errors.invalid(field, amount, "must be greater than or equal to 0");
+      }
+      boolean counted =
+          !name.contains("cpu") && !name.contains("memory") && !name.contains("storage");
+      if (counted && Quantity.parse(amount).stripTrailingZeros().scale() > 0) {
+        errors.invalid(field, amount, "must be an integer");
+      }
+    }
+  }
+}

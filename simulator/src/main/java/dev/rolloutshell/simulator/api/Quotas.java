@@ -1,0 +1,88 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ResourceType;
+import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.store.ApiException;
+import dev.rolloutshell.simulator.store.ObjectStore;
+import dev.rolloutshell.simulator.store.StoredObject;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses what a quota of its namespace has no room for. */
+final class Quotas {
+  private static final Map<String, ResourceType> COUNTED =
+      Map.of(
+          "pods", ResourceTypes.PODS,
+          "services", ResourceTypes.SERVICES,
+          "configmaps", ResourceTypes.CONFIG_MAPS,
+          "replicationcontrollers", ResourceTypes.REPLICATION_CONTROLLERS,
+          "resourcequotas", ResourceTypes.RESOURCE_QUOTAS);
+
+  private final ObjectStore store;
+
+  Quotas(ObjectStore store) {
+    this.store = store;
+  }
+
+  /** Counts what there is at each creation, so that no two creations take the last place. */
+  void admit(ResourceType type, String namespace, String name) {
+    if (store.count(ResourceTypes.RESOURCE_QUOTAS, namespace) == 0) {
+      return;
+    }
+    for (StoredObject quota : store.list(ResourceTypes.RESOURCE_QUOTAS, namespace)) {
+      admit(quota, type, namespace, name);
+    }
+  }
+
+  private void admit(StoredObject quota, ResourceType type, String namespace, String name) {
+    Map<String, String> requested = new TreeMap<>();
+    Map<String, String> used = new TreeMap<>();
+    Map<String, String> limited = new TreeMap<>();
+    for (Map.Entry<String, @Nullable Object> hard : quota.spec().object("hard").entrySet()) {
+      String resource = hard.getKey();
+      String bare = resource.startsWith("count/") ? resource.substring(6) : resource;
+      if (!type.equals(COUNTED.get(bare))) {
+        continue;
+      }
+      long count = count(type, namespace);
+      String limit = String.valueOf(hard.getValue());
+      if (BigDecimal.valueOf(count + 1).compareTo(Quantity.parse(limit)) > 0) {
+        requested.put(resource, "1");
+        used.put(resource, Long.toString(count));
+        limited.put(resource, limit);
+      }
+    }
+    if (!requested.isEmpty()) {
+      throw ApiException.forbidden(
+          type,
+          name,
+          "exceeded quota: %s, requested: %s, used: %s, limited: %s"
+              .formatted(quota.name(), shown(requested), shown(used), shown(limited)));
+    }
+  }
+
+  /** Pods that have ended no longer count. */
+  private long count(ResourceType type, String namespace) {
+    if (!type.equals(ResourceTypes.PODS)) {
+      return store.count(type, namespace);
+    }
+    return store.list(type, namespace).stream().filter(Quotas::counts).count();
+  }
+
+  private static boolean counts(StoredObject pod) {
+    JsonObject status = pod.status();
+    String phase = status.string("phase", "");
+    return !phase.equals("Failed") && !phase.equals("Succeeded");
+  }
+
+  private static String shown(Map<String, String> amounts) {
+    List<String> all = new ArrayList<>();
+    amounts.forEach((resource, amount) -> all.add(resource + "=" + amount));
+    return String.join(",", all);
+  }
+}
