@@ -1,5 +1,6 @@
-package dev.rolloutshell.simulator.api;
+package dev.rolloutshell.simulator;
 
+import dev.rolloutshell.simulator.api.Json;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
