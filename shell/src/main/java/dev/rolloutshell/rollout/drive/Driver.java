@@ -40,6 +40,7 @@ final class Driver {
   private final Patience patience;
   private final List<StepRecord> steps = new ArrayList<>();
   private final Stepper stepper;
+  private final Settling settling = new Settling();
   private Intent intent;
   private @Nullable Ending attempted;
   private boolean seenOnce;
@@ -117,6 +118,12 @@ final class Driver {
     String objection = new Tripwire(seen, pair(seen), now).objection(write.write());
     if (objection != null) {
       return Reports.tripped(asked, steps, write, objection);
+    }
+    Duration left = settling.left(ruling, write, now);
+    if (!left.isZero()) {
+      progress.waiting("the replication manager to catch up with itself", write.settle());
+      cluster.awaitChange(left);
+      return null;
     }
     if (write.ends() != null) {
       attempted = write.ends();

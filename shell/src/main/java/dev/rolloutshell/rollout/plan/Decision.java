@@ -1,6 +1,7 @@
 package dev.rolloutshell.rollout.plan;
 
 import dev.rolloutshell.rollout.model.ExitCode;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What the planner says about a situation. */
@@ -14,13 +15,21 @@ public sealed interface Decision {
    * @param ends how the rollout is over once it is stored, or {@code null} when more follows
    * @param turning whether it is the first half of a change of direction, so that the intent must
    *     stay explicit until the other half is stored too
+   * @param settle how long the decision must have stood before it is carried out, since nothing in
+   *     the cluster shows that its controllers have seen their own writes
    */
-  record Write(ApiWrite write, String reason, @Nullable Ending ends, boolean turning)
+  record Write(
+      ApiWrite write, String reason, @Nullable Ending ends, boolean turning, Duration settle)
       implements Decision {
 
     /** A write after which more follows. */
     public static Write of(ApiWrite write, String reason) {
-      return new Write(write, reason, null, false);
+      return new Write(write, reason, null, false, Duration.ZERO);
+    }
+
+    /** The last write of a rollout. */
+    public static Write last(ApiWrite write, String reason, Ending ends) {
+      return new Write(write, reason, ends, false, Duration.ZERO);
     }
   }
 

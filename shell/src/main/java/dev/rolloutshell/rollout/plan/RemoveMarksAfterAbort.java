@@ -32,10 +32,9 @@ final class RemoveMarksAfterAbort implements Rule {
         edit.drop("metadata", "labels");
       }
     }
-    return new Decision.Write(
+    return Decision.Write.last(
         new ApiWrite.UpdateController(source, edit.manifest()),
         "take the marks off: the source is as it was",
-        Ending.ABORTED,
-        false);
+        Ending.ABORTED);
   }
 }

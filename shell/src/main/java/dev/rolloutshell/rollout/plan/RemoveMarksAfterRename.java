@@ -17,10 +17,9 @@ final class RemoveMarksAfterRename implements Rule {
     if (!here.finishing() || source == null) {
       return null;
     }
-    return new Decision.Write(
+    return Decision.Write.last(
         new ApiWrite.UpdateController(source, Edit.of(source.manifest()).dropMarks().manifest()),
         "take the marks off: the rollout is over",
-        Ending.ROLLED_OUT,
-        false);
+        Ending.ROLLED_OUT);
   }
 }

@@ -20,10 +20,9 @@ final class RetainTarget implements Rule {
         || !here.targetMarks().finish().equals(Marks.RETAIN)) {
       return null;
     }
-    return new Decision.Write(
+    return Decision.Write.last(
         new ApiWrite.UpdateController(target, Edit.of(target.manifest()).dropMarks().manifest()),
         "take the marks off: the rollout is over",
-        Ending.ROLLED_OUT,
-        false);
+        Ending.ROLLED_OUT);
   }
 }

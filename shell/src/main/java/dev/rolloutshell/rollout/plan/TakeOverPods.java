@@ -4,6 +4,7 @@ import dev.rolloutshell.rollout.model.ControllerView;
 import dev.rolloutshell.rollout.model.Edit;
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.rollout.model.Marks;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * same pods.
  */
 final class TakeOverPods implements Rule {
+
+  /**
+   * A manager whose pod cache does not show its own releases yet would make new pods instead of
+   * adopting; nothing in the API tells, so it gets this long to catch up.
+   */
+  static final Duration SETTLE = Duration.ofSeconds(2);
+
   @Override
   public String about() {
     return "the renamed controller adopts the pods";
@@ -31,8 +39,11 @@ final class TakeOverPods implements Rule {
             .dropAnnotation(Mark.PARKED_FOR)
             .annotation(Mark.FINISHING, marks.parkedFor())
             .manifest();
-    return Decision.Write.of(
+    return new Decision.Write(
         new ApiWrite.UpdateController(source, manifest),
-        "adopt the " + size + " pods that " + here.pair().targetName() + " has released");
+        "adopt the " + size + " pods that " + here.pair().targetName() + " has released",
+        null,
+        false,
+        SETTLE);
   }
 }

@@ -3,6 +3,7 @@ package dev.rolloutshell.rollout.plan;
 import dev.rolloutshell.rollout.model.ControllerView;
 import dev.rolloutshell.rollout.model.Edit;
 import dev.rolloutshell.rollout.model.Mark;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ final class TurnForwardTarget implements Rule {
                 .manifest()),
         "forward again: first the target is to grow",
         null,
-        true);
+        true,
+        Duration.ZERO);
   }
 }
