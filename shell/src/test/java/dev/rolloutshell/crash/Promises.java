@@ -1,0 +1,166 @@
+package dev.rolloutshell.crash;
+
+import dev.rolloutshell.rollout.model.Mark;
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.store.ObjectStore;
+import dev.rolloutshell.simulator.store.StoredObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The promises of a rollout, looked at after every event with nothing but the store in hand. */
+final class Promises {
+
+  private final Story story;
+  private final List<String> broken = new ArrayList<>();
+  private final Map<String, String> bystanders = new TreeMap<>();
+  private boolean committed;
+  private boolean pastReturn;
+
+  Promises(Story story) {
+    this.story = story;
+  }
+
+  List<String> broken() {
+    return broken;
+  }
+
+  /** Looks at everything; the cheap parts decide whether the others are needed. */
+  void look(ObjectStore store, String when) {
+    List<StoredObject> controllers =
+        store.list(ResourceTypes.REPLICATION_CONTROLLERS, "default");
+    List<StoredObject> pods = store.list(ResourceTypes.PODS, "default");
+    availability(pods, when);
+    manifests(controllers, when);
+    noPodWithoutController(controllers, pods, when);
+    bystanders(controllers, when);
+  }
+
+  private void breach(String text, String when) {
+    if (broken.size() < 20) {
+      broken.add(text + " at " + when);
+    }
+  }
+
+  private static boolean active(StoredObject pod) {
+    return !pod.isBeingDeleted();
+  }
+
+  static boolean ready(StoredObject pod) {
+    if (!active(pod)) {
+      return false;
+    }
+    for (JsonObject condition : pod.status().objects("conditions")) {
+      if ("Ready".equals(condition.string("type"))) {
+        return "True".equals(condition.string("status"));
+      }
+    }
+    return false;
+  }
+
+  private static boolean ofPair(StoredObject object) {
+    return Story.NAME.equals(object.labels().string("app"));
+  }
+
+  private void availability(List<StoredObject> pods, String when) {
+    int ready = 0;
+    int total = 0;
+    for (StoredObject pod : pods) {
+      if (ofPair(pod) && active(pod)) {
+        total++;
+        ready += ready(pod) ? 1 : 0;
+      }
+    }
+    if (ready < story.replicas()) {
+      breach("1: " + ready + " ready pods of " + story.replicas(), when);
+    }
+    if (total > story.replicas() + 1) {
+      breach("2: " + total + " pods for " + story.replicas(), when);
+    }
+  }
+
+  static String image(StoredObject controller) {
+    JsonObject template = controller.spec().object("template");
+    return template.object("spec").objects("containers").get(0).string("image", "");
+  }
+
+  /** Both manifests, or the one still wanted, and with it the size. */
+  private void manifests(List<StoredObject> controllers, String when) {
+    boolean old = false;
+    boolean fresh = false;
+    boolean size = false;
+    for (StoredObject controller : controllers) {
+      if (ofPair(controller)) {
+        old |= image(controller).equals(Story.OLD);
+        fresh |= image(controller).equals(Story.NEW);
+        size |= remembersSize(controller);
+      }
+    }
+    committed |= fresh;
+    pastReturn |= committed && !old;
+    if (!old && !fresh) {
+      breach("3: no manifest", when);
+    }
+    if (pastReturn && !fresh) {
+      breach("3: the wanted manifest is lost", when);
+    }
+    if (!size) {
+      breach("3: the size is lost", when);
+    }
+  }
+
+  private boolean remembersSize(StoredObject controller) {
+    String wanted = Integer.toString(story.replicas());
+    JsonObject annotations = controller.metadata().object("annotations");
+    return controller.spec().number("replicas", -1) == story.replicas()
+        || wanted.equals(annotations.string(Mark.ORIGINAL))
+        || wanted.equals(annotations.string(Mark.TARGET));
+  }
+
+  private void noPodWithoutController(
+      List<StoredObject> controllers, List<StoredObject> pods, String when) {
+    if (handOver(controllers)) {
+      return;
+    }
+    for (StoredObject pod : pods) {
+      if (ofPair(pod) && active(pod) && ownerUid(pod).isEmpty()) {
+        breach("9: pod " + pod.name() + " has no controller", when);
+      }
+    }
+  }
+
+  private static boolean handOver(List<StoredObject> controllers) {
+    for (StoredObject controller : controllers) {
+      boolean parked = controller.spec().object("selector").containsKey(Mark.PARK_LABEL);
+      if (parked && controller.metadata().object("annotations").containsKey(Mark.SOURCE_UID)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static String ownerUid(StoredObject pod) {
+    for (JsonObject owner : pod.metadata().objects("ownerReferences")) {
+      if (owner.isTrue("controller")) {
+        return owner.string("uid", "");
+      }
+    }
+    return "";
+  }
+
+  /** A controller whose name begins like ours: its spec and marks must never change. */
+  private void bystanders(List<StoredObject> controllers, String when) {
+    for (StoredObject controller : controllers) {
+      if (!ofPair(controller)) {
+        String now =
+            controller.spec() + " " + controller.metadata().object("annotations").toString();
+        String before = bystanders.putIfAbsent(controller.name(), now);
+        if (before != null && !before.equals(now)) {
+          breach("7: " + controller.name() + " was written", when);
+        }
+      }
+    }
+  }
+}
