@@ -29,8 +29,7 @@ final class Promises {
 
   /** Looks at everything; the cheap parts decide whether the others are needed. */
   void look(ObjectStore store, String when) {
-    List<StoredObject> controllers =
-        store.list(ResourceTypes.REPLICATION_CONTROLLERS, "default");
+    List<StoredObject> controllers = store.list(ResourceTypes.REPLICATION_CONTROLLERS, "default");
     List<StoredObject> pods = store.list(ResourceTypes.PODS, "default");
     availability(pods, when);
     manifests(controllers, when);

@@ -1,6 +1,7 @@
 package dev.rolloutshell.rollout.plan;
 
 import dev.rolloutshell.rollout.model.ControllerView;
+import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.rollout.model.PodView;
 import dev.rolloutshell.rollout.model.Snapshot;
 import dev.rolloutshell.rollout.model.Tree;
@@ -11,9 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A snapshot as it will be: after a write, and after the controllers have caught up with it. */
 final class Foreseen {
+
+  /** Prefix of the versions of foreseen objects. */
+  static final String VERSION = "foreseen-";
 
   private final Snapshot snapshot;
   private final Set<String> touched;
@@ -21,7 +26,7 @@ final class Foreseen {
   private final boolean settled;
 
   Foreseen(Snapshot snapshot) {
-    this(snapshot, owners(snapshot), 0, false);
+    this(snapshot, owners(snapshot), highestNumber(snapshot), false);
   }
 
   private Foreseen(Snapshot snapshot, Set<String> touched, int made, boolean settled) {
@@ -29,6 +34,17 @@ final class Foreseen {
     this.touched = touched;
     this.made = made;
     this.settled = settled;
+  }
+
+  /** The highest number given so far, so that uids stay unique in a forecast of a forecast. */
+  private static int highestNumber(Snapshot snapshot) {
+    return Stream.concat(
+            snapshot.controllers().stream().map(ControllerView::resourceVersion),
+            snapshot.pods().stream().map(PodView::resourceVersion))
+        .filter(version -> version.startsWith(VERSION))
+        .mapToInt(version -> Integer.parseInt(version.substring(VERSION.length())))
+        .max()
+        .orElse(0);
   }
 
   /** Controllers that have pods in sight or are being rolled: the only ones that act here. */
@@ -40,8 +56,7 @@ final class Foreseen {
   }
 
   private static boolean carriesMarks(ControllerView controller) {
-    return controller.annotations().keySet().stream()
-        .anyMatch(dev.rolloutshell.rollout.model.Mark::isMark);
+    return controller.annotations().keySet().stream().anyMatch(Mark::isMark);
   }
 
   Snapshot snapshot() {
@@ -60,7 +75,7 @@ final class Foreseen {
     Set<String> acting = new TreeSet<>(touched);
     int next = made + 1;
     if (write instanceof ApiWrite.CreateController create) {
-      ControllerView created = renewed(create.manifest(), "foreseen-" + next, next, 1, 0);
+      ControllerView created = renewed(create.manifest(), VERSION + next, next, 1, 0);
       controllers.add(created);
       acting.add(created.uid());
     } else if (write instanceof ApiWrite.UpdateController update) {
@@ -100,7 +115,7 @@ final class Foreseen {
   private static ControllerView renewed(
       Map<String, Object> manifest, String uid, int version, long generation, long observed) {
     Map<String, Object> whole = Tree.with(manifest, uid, "metadata", "uid");
-    whole = Tree.with(whole, "foreseen-" + version, "metadata", "resourceVersion");
+    whole = Tree.with(whole, VERSION + version, "metadata", "resourceVersion");
     whole = Tree.with(whole, generation, "metadata", "generation");
     return ControllerView.of(Tree.with(whole, observed, "status", "observedGeneration"));
   }
