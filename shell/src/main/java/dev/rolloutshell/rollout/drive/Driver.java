@@ -127,6 +127,7 @@ final class Driver {
     }
     if (write.ends() != null) {
       attempted = write.ends();
+      intent = namingBoth(seen);
     }
     Answer answer = stepper.perform(write.write());
     if (answer instanceof Answer.Stored) {
@@ -237,6 +238,13 @@ final class Driver {
         waiting.await(() -> false, Duration.ofMillis(500));
       }
     }
+  }
+
+  /** With the marks gone, only its name tells which controller was the target. */
+  private Intent namingBoth(Snapshot seen) {
+    Pair pair = pair(seen);
+    boolean retained = pair.source() == null && pair.target() != null;
+    return retained ? new Intent.Resume(intent.name(), pair.targetName()) : intent;
   }
 
   private Pair pair(Snapshot seen) {

@@ -17,8 +17,13 @@ final class RecogniseRetained implements Rule {
   public @Nullable Decision decide(Situation here) {
     Intent.Forward forward = here.forward();
     ControllerView survivor = here.pair().occupant();
-    if (forward == null || here.source() != null || survivor == null) {
+    if (here.source() != null || survivor == null) {
       return null;
+    }
+    if (forward == null) {
+      return here.abort()
+          ? null
+          : new Decision.Done(Ending.NOTHING, "no rollout of " + here.name() + " is under way");
     }
     if (survivor.annotations().containsKey(Mark.SOURCE_UID)
         || !new Request(forward).isMetBy(survivor)) {

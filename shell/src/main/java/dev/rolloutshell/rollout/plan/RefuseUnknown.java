@@ -25,6 +25,6 @@ final class RefuseUnknown implements Rule {
   }
 
   private static boolean aliveUnderNextName(Situation here) {
-    return here.forward() != null && here.intent().next() != null && here.pair().occupant() != null;
+    return !here.abort() && here.intent().next() != null && here.pair().occupant() != null;
   }
 }
