@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
@@ -34,10 +36,14 @@ final class Manifests {
   static List<ObjectNode> read(Path file) {
     List<ObjectNode> objects = new ArrayList<>();
     String text = text(file);
-    try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(text)) {
+    try (JsonParser parser = YAML.createParser(text);
+        MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(text)) {
+      if (parser.nextToken() == JsonToken.START_ARRAY) {
+        throw refused(file, "expected an object with apiVersion and kind, but it is a list");
+      }
       while (documents.hasNext()) {
         JsonNode document = documents.next();
-        if (document == null || document.isNull() || document.isMissingNode()) {
+        if (document == null || document.isNull() || document.asString("-").isEmpty()) {
           continue;
         }
         if (document.path("kind").asString("").equals("List")) {

@@ -1,0 +1,77 @@
+package dev.rolloutshell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.Target;
+import dev.rolloutshell.view.Format;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LaunchOptionsTest {
+
+  @Test
+  void meansASimulatorWithItsSampleWithoutAnyOption() {
+    assertThat(LaunchOptions.parse(List.of()).target()).isEqualTo(Target.Simulator.DEFAULT);
+    assertThat(LaunchOptions.parse(List.of("get", "rc")).target())
+        .isEqualTo(Target.Simulator.DEFAULT);
+  }
+
+  @Test
+  void meansAClusterWithAKubeconfigOrAContext() {
+    assertThat(LaunchOptions.parse(List.of("--kubeconfig=f", "-n", "shop")).target())
+        .isEqualTo(new Target.Cluster(Path.of("f"), null, "shop"));
+    assertThat(LaunchOptions.parse(List.of("--context", "eu")).target())
+        .isEqualTo(new Target.Cluster(null, "eu", null));
+  }
+
+  @Test
+  void leavesTheCommandsOwnOptionsAlone() {
+    LaunchOptions options =
+        LaunchOptions.parse(List.of("-ojson", "rollout", "run", "web", "--image=x", "-n", "y z"));
+
+    assertThat(options.format()).isEqualTo(Format.JSON);
+    assertThat(options.command())
+        .containsExactly("rollout", "run", "web", "--image=x", "-n", "y z");
+  }
+
+  @Test
+  void readsAScript() {
+    LaunchOptions options = LaunchOptions.parse(List.of("--script", "a b", "--echo"));
+
+    assertThat(options.script()).isEqualTo(Path.of("a b"));
+    assertThat(options.echo()).isTrue();
+  }
+
+  @Test
+  void answersVersionByTheCommand() {
+    assertThat(LaunchOptions.parse(List.of("--version")).command()).containsExactly("version");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--frobnicate      | unknown option --frobnicate",
+        "-x                | unknown option -x",
+        "--kubeconfig      | --kubeconfig needs a value",
+        "--context=        | --context needs a value",
+        "-o xml            | table, wide, json, yaml or name",
+        "--help=yes        | takes no value",
+        "--script f get rc | expected one of them",
+      })
+  void refusesWrongOptions(String words, String message) {
+    assertThatThrownBy(() -> LaunchOptions.parse(List.of(words.split(" ", -1))))
+        .isInstanceOfSatisfying(
+            CommandFailure.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ExitCode.USAGE);
+              assertThat(e.message()).contains(message);
+            });
+  }
+}
