@@ -27,8 +27,10 @@ public final class ApiFailures {
       return new CommandFailure(ExitCode.INTERRUPTED, "interrupted", null);
     }
     String said = said(e);
+    if (e.getStatus() == null && e.getCode() < 100) {
+      return unreachable(e, server);
+    }
     return switch (e.getCode()) {
-      case 0 -> unreachable(e, server);
       case 401 ->
           CommandFailure.cannotConnect(
               "server " + server + ": expected to be let in, but it refuses the credentials (401)",

@@ -37,6 +37,10 @@ final class Kubeconfig {
           "context " + wanted + ": not in " + names(files) + ", which has " + list(contexts),
           contexts.isEmpty() ? null : "connect cluster --context=" + contexts.get(0));
     }
+    if (contexts.isEmpty() && !files.isEmpty()) {
+      throw CommandFailure.cannotConnect(
+          "kubeconfig " + names(files) + ": expected contexts, but it has none", null);
+    }
     return new ConfigBuilder(merged(target))
         // A retry of a write whose answer was lost would report the write's own success as a
         // conflict; the driver settles such answers by reading back.
