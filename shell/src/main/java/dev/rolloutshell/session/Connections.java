@@ -20,8 +20,8 @@ public final class Connections {
   }
 
   private static Connection open(Target target, boolean atTerminal) {
-    if (target instanceof Target.Simulator) {
-      throw CommandFailure.cannotConnect("the simulator is not built yet " + atTerminal, null);
+    if (target instanceof Target.Simulator simulator) {
+      return SimulatorConnection.open(simulator, atTerminal);
     }
     return ClusterConnection.open((Target.Cluster) target, new WallWaiting(InstantSource.system()));
   }
