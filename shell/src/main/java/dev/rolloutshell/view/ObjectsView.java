@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -47,7 +48,7 @@ public final class ObjectsView {
     Table table = Table.of(headings(plural, wide));
     if (plural.equals("events")) {
       items.stream()
-          .sorted((a, b) -> lastSeen(a).compareTo(lastSeen(b)))
+          .sorted(Comparator.comparing(ObjectsView::lastSeen).thenComparing(ObjectsView::version))
           .forEach(e -> event(table, e));
     } else {
       items.forEach(item -> table.row(row(plural, item, wide).toArray()));
@@ -140,6 +141,11 @@ public final class ObjectsView {
       }
     }
     return event.path("metadata").path("creationTimestamp").asString("");
+  }
+
+  /** Events of one second stand in the order in which they were written. */
+  private static long version(JsonNode object) {
+    return object.path("metadata").path("resourceVersion").asLong(0);
   }
 
   private static String podStatus(JsonNode pod) {

@@ -144,6 +144,38 @@ class PrinterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "2026-01-01T00:00:00Z",
+        "2026-1-1",
+        "1:30",
+        "190:20:30.15",
+        "1_000",
+        "0x1f",
+        "0o7",
+        ".inf",
+        ".NaN",
+        "1e3",
+        "-1.5",
+        "+1",
+        "12",
+        "yes",
+        "Off",
+        "NULL",
+        "~"
+      })
+  void quotesWhatReadersOfOlderYamlTakeForSomethingElse(String text) {
+    assertThat(Documents.yaml(Map.of(text, text)))
+        .isEqualTo("\"%s\": \"%s\"\n".formatted(text, text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10.64.0.3", "web-5tgvf", "example/web:v1", "2/3", "/dev/null", "v1"})
+  void leavesPlainTextPlain(String text) {
+    assertThat(Documents.yaml(Map.of("a", text))).isEqualTo("a: " + text + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "true", "no", "null", "~", "", " ", "1", "1e3", "0x1f", "012", "1:30", "2026-01-01", "a: b",
         "- a", "# c", "line\nbreak", "@x", "*y", "&z", "!t", "%d", "'q'", "\"d\"", "a #b", "{", "["
       })
