@@ -1,0 +1,84 @@
+package dev.rolloutshell.simulator.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How clients find a served simulator: an ordinary kubeconfig.
+ *
+ * @param server URL without a trailing slash
+ * @param certificate what to trust, as PEM; {@code null} without TLS
+ * @param token bearer token
+ * @param namespace the context's namespace
+ */
+record Kubeconfig(String server, @Nullable String certificate, String token, String namespace) {
+
+  String yaml() {
+    String trust =
+        certificate == null
+            ? ""
+            : "    certificate-authority-data: "
+                + Base64.getEncoder().encodeToString(certificate.getBytes(StandardCharsets.UTF_8))
+                + "\n";
+    return """
+        apiVersion: v1
+        kind: Config
+        clusters:
+        - name: simulator
+          cluster:
+            server: %s
+        %susers:
+        - name: simulator
+          user:
+            token: %s
+        contexts:
+        - name: simulator
+          context:
+            cluster: simulator
+            user: simulator
+            namespace: %s
+        current-context: simulator
+        """
+        .formatted(server, trust, token, namespace);
+  }
+
+  /**
+   * Writes the file so that it is there as a whole or not at all, and only its owner can read it.
+   *
+   * @throws CannotServeException when it cannot be written
+   */
+  void write(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      folder = Path.of("/");
+    }
+    try {
+      Path draft =
+          Files.createTempFile(
+              folder,
+              ".kubeconfig",
+              "",
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      try {
+        Files.writeString(draft, yaml());
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException | UnsupportedOperationException broken) {
+      throw new CannotServeException(
+          "kubeconfig %s cannot be written: %s".formatted(file, broken), broken);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Kubeconfig of " + server; // The token is a secret.
+  }
+}

@@ -1,0 +1,38 @@
+package dev.rolloutshell.simulator.server;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
+
+/**
+ * How to serve a simulated API on loopback.
+ *
+ * @param port TCP port; 0 for any that is free
+ * @param https whether to use TLS, with a certificate made at the start
+ * @param token the bearer token that every request must carry
+ * @param now the present moment of the wall clock, for the certificate
+ */
+public record ServeOptions(int port, boolean https, String token, Instant now) {
+
+  /** HTTPS on any free port, with a token of 32 random bytes. */
+  public static ServeOptions onAnyPort(RandomGenerator chance, Instant now) {
+    byte[] bytes = new byte[32];
+    chance.nextBytes(bytes);
+    return new ServeOptions(0, true, HexFormat.of().formatHex(bytes), now);
+  }
+
+  /** These options with a port of one's own choice. */
+  public ServeOptions onPort(int wanted) {
+    return new ServeOptions(wanted, https, token, now);
+  }
+
+  /** These options without TLS: whoever can read loopback traffic can read the token. */
+  public ServeOptions insecure() {
+    return new ServeOptions(port, false, token, now);
+  }
+
+  @Override
+  public String toString() {
+    return "ServeOptions[port=" + port + ", https=" + https + "]"; // The token is a secret.
+  }
+}
