@@ -1,6 +1,7 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.store.ApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,22 @@ sealed interface Patch {
   record Apply(byte[] body) implements Patch {
     @Override
     public JsonObject patched(JsonObject object, String kind) {
-      throw ApiException.badRequest("apply patches need a manager");
+      throw Answers.methodNotAllowed();
+    }
+
+    /** The fields that are wanted. */
+    JsonObject wish(Body.Expected expected, ObjectKey key) {
+      JsonObject given = Yaml.apply(body);
+      if (given.object("metadata").containsKey("managedFields")) {
+        throw ApiException.badRequest("metadata.managedFields must be nil");
+      }
+      JsonObject named =
+          given.object("metadata").string("name", "").isEmpty()
+              ? given.withAt(key.name(), "metadata", "name")
+              : given;
+      JsonObject wish = Body.json(Json.write(named), expected);
+      UnknownFields.refuse(expected.kind(), named);
+      return wish;
     }
   }
 

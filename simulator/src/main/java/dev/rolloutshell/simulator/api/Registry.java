@@ -60,7 +60,11 @@ final class Registry implements Objects {
 
   @Override
   public StoredObject create(ResourceType type, String namespace, JsonObject object) {
-    Draft draft = draft(type, namespace, object);
+    return store(draft(type, namespace, object));
+  }
+
+  /** Stores what was drafted. */
+  StoredObject store(Draft draft) {
     return store.create(draft.key, draft.json);
   }
 

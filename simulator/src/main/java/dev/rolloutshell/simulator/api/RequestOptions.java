@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dryRun whether to change nothing
  * @param manager who writes, for {@code managedFields}
- * @param managerGiven whether the client named the manager itself
+ * @param isApply whether it is a server-side apply
  * @param force whether server-side apply takes fields from other managers
  */
-record RequestOptions(boolean dryRun, String manager, boolean managerGiven, boolean force) {
+record RequestOptions(boolean dryRun, String manager, boolean isApply, boolean force) {
 
   private static final List<String> POLICIES = List.of("Foreground", "Background", "Orphan", "nil");
   private static final String META = "meta.k8s.io";
@@ -41,7 +41,7 @@ record RequestOptions(boolean dryRun, String manager, boolean managerGiven, bool
     }
     errors.refuse(META, kind, "");
     String shown = manager.isEmpty() ? agent(request.header("user-agent", "")) : manager;
-    return new RequestOptions(dryRun, shown, !manager.isEmpty(), query.isTrue("force"));
+    return new RequestOptions(dryRun, shown, apply, query.isTrue("force"));
   }
 
   /** A client that does not name itself is called by the first word of its user agent. */

@@ -53,10 +53,16 @@ final class Writes {
           "resourceVersion should not be set on objects to be created",
           ApiException.NO_DETAILS);
     }
-    if (options.dryRun()) {
-      return ApiServer.json(201, registry.draft(type, namespace, body).unstored());
-    }
-    return answers.object(201, registry.create(type, namespace, body), form);
+    Registry.Draft draft = registry.draft(type, namespace, body);
+    JsonObject managed =
+        options.isApply()
+            ? draft.json()
+            : ManagedFields.created(
+                draft.json(), type.kind(), options.manager(), registry.timestamp());
+    Registry.Draft owned = new Registry.Draft(draft.key(), managed);
+    return options.dryRun()
+        ? ApiServer.json(201, owned.unstored())
+        : answers.object(201, registry.store(owned), form);
   }
 
   ApiResponse replace(ApiRequest request, ObjectKey key, boolean status, Query query) {
@@ -102,6 +108,16 @@ final class Writes {
     Registry.checkPreconditions(current, body);
     JsonObject next =
         status ? registry.nextStatus(current, body) : registry.nextState(current, body);
+    if (!options.isApply()) {
+      next =
+          ManagedFields.updated(
+              current.json(),
+              next,
+              current.key().type().kind(),
+              options.manager(),
+              status ? "status" : "",
+              registry.timestamp());
+    }
     if (options.dryRun()) {
       return ApiServer.json(200, next);
     }
@@ -114,9 +130,37 @@ final class Writes {
     Body.checkSize(request);
     RequestOptions options =
         RequestOptions.parse(request, query, "PatchOptions", patch instanceof Patch.Apply);
+    if (patch instanceof Patch.Apply apply) {
+      return apply(apply, key, status, options, form);
+    }
     StoredObject current = registry.require(key);
     JsonObject patched = patch.applied(current.json(), key.type().kind());
     return store(current, patched, status, options, form);
+  }
+
+  private ApiResponse apply(
+      Patch.Apply patch,
+      ObjectKey key,
+      boolean status,
+      RequestOptions options,
+      Representation form) {
+    ResourceType type = key.type();
+    JsonObject wish = patch.wish(expected(type), key);
+    checkName(key, wish.object("metadata"));
+    ServerSideApply apply =
+        new ServerSideApply(type.kind(), options.manager(), registry.timestamp());
+    StoredObject current = registry.get(key);
+    if (current != null) {
+      Registry.checkPreconditions(current, wish);
+      JsonObject next = apply.apply(current.json(), wish, options.force());
+      return store(current, next, status, options, form);
+    }
+    if (status) {
+      throw ApiException.notFound(type, key.name());
+    }
+    JsonObject bare = JsonObject.of("kind", type.kind(), "apiVersion", type.apiVersion());
+    JsonObject fresh = apply.apply(bare, wish, true);
+    return create(type, key.namespace(), fresh, options, form);
   }
 
   ApiResponse delete(ApiRequest request, ObjectKey key, Query query) {

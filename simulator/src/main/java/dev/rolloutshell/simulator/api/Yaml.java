@@ -1,5 +1,7 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.store.ApiException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
@@ -23,6 +25,19 @@ final class Yaml {
     } catch (JacksonException | Json.SyntaxException malformed) {
       throw Body.unrecognized(
           body, expected, "json parse error: error converting YAML to JSON: yaml: malformed");
+    }
+  }
+
+  /** The object in the body of a server-side apply. */
+  static JsonObject apply(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      if (Json.read(parser) instanceof JsonObject object) {
+        return object;
+      }
+      throw ApiException.badRequest("error decoding YAML: not an object");
+    } catch (JacksonException | Json.SyntaxException malformed) {
+      throw ApiException.badRequest("error decoding YAML: malformed document");
     }
   }
 

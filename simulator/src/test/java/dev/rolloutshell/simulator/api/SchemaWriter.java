@@ -1,6 +1,7 @@
 package dev.rolloutshell.simulator.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.fabric8.kubernetes.api.model.Binding;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.DeleteOptions;
 import io.fabric8.kubernetes.api.model.Endpoints;
@@ -42,6 +43,7 @@ final class SchemaWriter {
           Namespace.class,
           ResourceQuota.class,
           Lease.class,
+          Binding.class,
           Scale.class,
           DeleteOptions.class,
           Eviction.class,

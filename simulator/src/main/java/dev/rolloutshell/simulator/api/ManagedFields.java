@@ -1,0 +1,137 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who manages which fields of an object; changed by every write of a client. */
+final class ManagedFields {
+  private static final int SHARED = 512;
+
+  /** Objects of one shape share one tree. */
+  private static final Map<JsonObject, JsonObject> TREES =
+      new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<JsonObject, JsonObject> eldest) {
+          return size() > SHARED;
+        }
+      };
+
+  /** One manager's entry. */
+  record Entry(
+      String manager,
+      String operation,
+      String apiVersion,
+      String subresource,
+      String time,
+      FieldSet fields) {
+
+    boolean isOf(String who, String how, String part) {
+      return manager.equals(who) && operation.equals(how) && subresource.equals(part);
+    }
+
+    Entry with(FieldSet others, String moment) {
+      return new Entry(manager, operation, apiVersion, subresource, moment, others);
+    }
+
+    JsonObject write() {
+      JsonObject.Builder out =
+          JsonObject.builder()
+              .put("manager", manager)
+              .put("operation", operation)
+              .put("apiVersion", apiVersion)
+              .put("time", time)
+              .put("fieldsType", "FieldsV1")
+              .put("fieldsV1", shared(fields.write()));
+      return subresource.isEmpty() ? out.build() : out.put("subresource", subresource).build();
+    }
+  }
+
+  private ManagedFields() {}
+
+  private static synchronized JsonObject shared(JsonObject tree) {
+    JsonObject known = TREES.putIfAbsent(tree, tree);
+    return known == null ? tree : known;
+  }
+
+  static List<Entry> read(JsonObject object) {
+    List<Entry> entries = new ArrayList<>();
+    for (JsonObject entry : object.object("metadata").objects("managedFields")) {
+      entries.add(
+          new Entry(
+              entry.string("manager", ""),
+              entry.string("operation", ""),
+              entry.string("apiVersion", ""),
+              entry.string("subresource", ""),
+              entry.string("time", ""),
+              FieldSet.read(entry.object("fieldsV1"))));
+    }
+    return entries;
+  }
+
+  /** The object with these entries; managers of nothing are left out. */
+  static JsonObject write(JsonObject object, List<Entry> entries) {
+    List<@Nullable Object> written = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (!entry.fields.isEmpty()) {
+        written.add(entry.write());
+      }
+    }
+    return written.isEmpty()
+        ? object.withoutAt("metadata", "managedFields")
+        : object.withAt(written, "metadata", "managedFields");
+  }
+
+  /** A new object, all of whose fields its creator manages. */
+  static JsonObject created(JsonObject object, String kind, String manager, String time) {
+    FieldSet fields = Fields.of(Schema.SERVED.struct(kind), object.without("status"));
+    return write(object, List.of(entry(object, manager, "Update", "", time, fields)));
+  }
+
+  private static Entry entry(
+      JsonObject object,
+      String manager,
+      String operation,
+      String subresource,
+      String time,
+      FieldSet fields) {
+    return new Entry(
+        manager, operation, object.string("apiVersion", "v1"), subresource, time, fields);
+  }
+
+  /** An object after an update: its manager takes what it changed, nobody keeps what is gone. */
+  static JsonObject updated(
+      JsonObject before,
+      JsonObject after,
+      String kind,
+      String manager,
+      String subresource,
+      String time) {
+    Fields.Difference difference = Fields.difference(Schema.SERVED.struct(kind), before, after);
+    if (difference.changed().write().isEmpty() && difference.removed().write().isEmpty()) {
+      Object kept = before.at("metadata", "managedFields");
+      return kept == null
+          ? after.withoutAt("metadata", "managedFields")
+          : after.withAt(kept, "metadata", "managedFields");
+    }
+    List<Entry> entries = new ArrayList<>();
+    boolean found = false;
+    for (Entry entry : read(before)) {
+      boolean own = entry.isOf(manager, "Update", subresource);
+      found |= own;
+      FieldSet left = entry.fields.minus(difference.removed());
+      FieldSet fields = own ? left.union(difference.changed()) : left.minus(difference.changed());
+      boolean same = fields.write().equals(entry.fields.write());
+      entries.add(same ? entry : entry.with(fields, own ? time : entry.time));
+    }
+    if (!found) {
+      entries.add(entry(after, manager, "Update", subresource, time, difference.changed()));
+    }
+    return write(after, entries);
+  }
+}

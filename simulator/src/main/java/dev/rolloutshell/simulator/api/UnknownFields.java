@@ -1,0 +1,46 @@
+package dev.rolloutshell.simulator.api;
+
+import dev.rolloutshell.simulator.api.Schema.Field;
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.store.ApiException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Server-side apply, unlike other writes, refuses fields that it does not know. */
+final class UnknownFields {
+  private UnknownFields() {}
+
+  static void refuse(String kind, JsonObject object) {
+    List<String> found = new ArrayList<>();
+    collect(Schema.SERVED.struct(kind), object, "", found);
+    if (!found.isEmpty()) {
+      String all =
+          found.size() == 1
+              ? found.get(0)
+              : "errors:\n" + String.join("\n", found.stream().map(f -> "  " + f).toList());
+      throw new ApiException(
+          500, "", "failed to create typed patch object: " + all, ApiException.NO_DETAILS);
+    }
+  }
+
+  private static void collect(
+      Schema.Type type, @Nullable Object value, String path, List<String> found) {
+    if (value instanceof List<?> list && type.form == Schema.Form.LIST) {
+      for (int i = 0; i < list.size(); i++) {
+        collect(type.element(), list.get(i), path + "[" + i + "]", found);
+      }
+    } else if (value instanceof JsonObject object && type.form == Schema.Form.STRUCT) {
+      for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
+        Field field = type.field(member.getKey());
+        String below = path + "." + member.getKey();
+        if (field == null) {
+          found.add(below + ": field not declared in schema");
+        } else {
+          collect(field.type(), member.getValue(), below, found);
+        }
+      }
+    }
+  }
+}
