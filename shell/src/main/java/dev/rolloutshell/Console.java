@@ -102,10 +102,8 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
       return shell.execute(options.command());
     }
     try (Prompt prompt = new Prompt(session)) {
-      if (options.echo()) {
-        session.connection();
-      }
-      ScriptRunner runner = new ScriptRunner(shell, screen, options.echo() ? prompt::text : null);
+      ScriptRunner runner =
+          new ScriptRunner(shell, screen, options.echo() ? prompt::exactText : null);
       Path script = options.script();
       if (script == null) {
         return runner.run(

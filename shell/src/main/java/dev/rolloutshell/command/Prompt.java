@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** The prompt, from what the cluster says; a slow or silent cluster never holds it up. */
 public final class Prompt implements AutoCloseable {
@@ -36,13 +37,19 @@ public final class Prompt implements AutoCloseable {
     this.session = session;
   }
 
-  /** The prompt's words now. */
+  /** The prompt's words now, without the rollout where the cluster is slow to say. */
   public String text() {
-    Connection connection = session.connectionIfOpen();
-    if (connection == null) {
-      return "disconnected>";
-    }
-    return PromptView.text(connection.context(), connection.namespace(), underWay());
+    return text(this::underWay);
+  }
+
+  /** The prompt's words, however long the cluster takes: for a script that is echoed. */
+  public String exactText() {
+    return text(this::ask);
+  }
+
+  private String text(Supplier<List<RolloutStatus>> underWay) {
+    Connection connection = session.connection();
+    return PromptView.text(connection.context(), connection.namespace(), underWay.get());
   }
 
   private List<RolloutStatus> underWay() {

@@ -46,11 +46,6 @@ public final class Session implements AutoCloseable {
     return open;
   }
 
-  /** The connection if it is open. */
-  public @Nullable Connection connectionIfOpen() {
-    return connection;
-  }
-
   /** Leaves the present connection for another; keeps the present one when that fails. */
   public synchronized Connection connect(Target target) {
     Connection next = connector.apply(target);

@@ -3,7 +3,6 @@ package dev.rolloutshell.rollout.plan;
 import dev.rolloutshell.rollout.model.ControllerView;
 import dev.rolloutshell.rollout.model.Edit;
 import dev.rolloutshell.rollout.model.Intent;
-import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.rollout.model.Marks;
 import dev.rolloutshell.rollout.model.PodView;
 import dev.rolloutshell.rollout.model.Snapshot;
@@ -76,7 +75,8 @@ public final class Itinerary {
             .replicas(marks.originalSize(0))
             .set("start", "metadata", "uid")
             .set("start", "metadata", "resourceVersion")
-            .set("start", "spec", "template", "metadata", "labels", Mark.PREFIX + "start");
+            // The source's containers are forgotten; they only have to differ from the target's.
+            .set(List.of(), "spec", "template", "spec", "containers");
     if (wasLabelled) {
       edit.label(key, "start", List.of("metadata", "template", "selector"));
     }
