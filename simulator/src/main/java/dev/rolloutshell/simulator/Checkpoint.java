@@ -23,6 +23,7 @@ public final class Checkpoint {
   private final NamespaceController.Checkpoint namespaces;
   private final QuotaController.Checkpoint quotas;
   private final PodLifecycle.Checkpoint pods;
+  private final boolean expiryPlanned;
 
   Checkpoint(
       ObjectStore.Checkpoint store,
@@ -33,7 +34,8 @@ public final class Checkpoint {
       EndpointsController.Checkpoint endpoints,
       NamespaceController.Checkpoint namespaces,
       QuotaController.Checkpoint quotas,
-      PodLifecycle.Checkpoint pods) {
+      PodLifecycle.Checkpoint pods,
+      boolean expiryPlanned) {
     this.store = store;
     this.queue = queue;
     this.names = names;
@@ -43,6 +45,7 @@ public final class Checkpoint {
     this.namespaces = namespaces;
     this.quotas = quotas;
     this.pods = pods;
+    this.expiryPlanned = expiryPlanned;
   }
 
   ObjectStore.Checkpoint store() {
@@ -79,5 +82,9 @@ public final class Checkpoint {
 
   PodLifecycle.Checkpoint pods() {
     return pods;
+  }
+
+  boolean expiryPlanned() {
+    return expiryPlanned;
   }
 }

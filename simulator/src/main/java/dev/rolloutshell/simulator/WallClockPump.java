@@ -31,13 +31,14 @@ public final class WallClockPump implements AutoCloseable {
     this.cluster = cluster;
     this.speed = speed;
     this.nanoTime = nanoTime;
-    this.thread = new Thread(this::pump, "simulator-clock");
+    long start = nanoTime.getAsLong();
+    this.thread = new Thread(() -> pump(start), "simulator-clock");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void pump() {
-    long last = nanoTime.getAsLong();
+  private void pump(long start) {
+    long last = start;
     while (!closed) {
       LockSupport.parkNanos(TICK);
       long now = nanoTime.getAsLong();

@@ -13,13 +13,15 @@ import dev.rolloutshell.simulator.controller.QuotaController;
 import dev.rolloutshell.simulator.controller.ReplicationManager;
 import dev.rolloutshell.simulator.pod.PodLifecycle;
 import dev.rolloutshell.simulator.pod.PodWorld;
+import dev.rolloutshell.simulator.record.EventExpiry;
 import dev.rolloutshell.simulator.record.EventRecorder;
+import dev.rolloutshell.simulator.record.RecordWorld;
 import dev.rolloutshell.simulator.store.Change;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.Objects;
 
 /** The parts of one simulated cluster, put together. */
-final class World implements ControllerWorld, PodWorld {
+final class World implements ControllerWorld, PodWorld, RecordWorld {
   final EventQueue<World> queue;
   final ObjectStore store;
   final ApiServer api;
@@ -30,6 +32,7 @@ final class World implements ControllerWorld, PodWorld {
   private final NamespaceController namespaceController;
   private final QuotaController quotaController;
   private final PodLifecycle podLifecycle;
+  private final EventExpiry eventExpiry;
 
   World(SimulatorOptions options) {
     Seed seed = new Seed(options.seed());
@@ -48,6 +51,7 @@ final class World implements ControllerWorld, PodWorld {
     this.quotaController = new QuotaController(store, objects, queue, options.others());
     this.podLifecycle =
         new PodLifecycle(objects, recorder, queue, seed.split("pods"), options.pods());
+    this.eventExpiry = new EventExpiry(objects, queue);
     store.onChange(this::announce);
   }
 
@@ -76,6 +80,7 @@ final class World implements ControllerWorld, PodWorld {
     endpointsController.offer(change);
     namespaceController.offer(change);
     quotaController.offer(change);
+    eventExpiry.offer(change);
   }
 
   @Override
@@ -108,6 +113,11 @@ final class World implements ControllerWorld, PodWorld {
     return podLifecycle;
   }
 
+  @Override
+  public EventExpiry eventExpiry() {
+    return eventExpiry;
+  }
+
   Checkpoint checkpoint() {
     return new Checkpoint(
         store.checkpoint(),
@@ -118,7 +128,8 @@ final class World implements ControllerWorld, PodWorld {
         endpointsController.checkpoint(),
         namespaceController.checkpoint(),
         quotaController.checkpoint(),
-        podLifecycle.checkpoint());
+        podLifecycle.checkpoint(),
+        eventExpiry.isPlanned());
   }
 
   void restore(Checkpoint checkpoint) {
@@ -132,5 +143,6 @@ final class World implements ControllerWorld, PodWorld {
     namespaceController.restore(checkpoint.namespaces());
     quotaController.restore(checkpoint.quotas());
     podLifecycle.restore(checkpoint.pods());
+    eventExpiry.restore(checkpoint.expiryPlanned());
   }
 }

@@ -32,7 +32,8 @@ public final class GarbageCollector {
   private final Objects objects;
   private final Schedule<? extends ControllerWorld> schedule;
   private final OwnerGraph graph = new OwnerGraph();
-  private final LaggingWatch watch = new LaggingWatch();
+  private final LaggingWatch podWatch = new LaggingWatch();
+  private final LaggingWatch ownerWatch = new LaggingWatch();
   private final Set<String> planned = new LinkedHashSet<>();
   private ControllerSettings settings;
 
@@ -40,7 +41,8 @@ public final class GarbageCollector {
   public record Checkpoint(
       ControllerSettings settings,
       List<StoredObject> graph,
-      LaggingWatch.Checkpoint watch,
+      LaggingWatch.Checkpoint podWatch,
+      LaggingWatch.Checkpoint ownerWatch,
       List<String> planned) {}
 
   /** A collector of an empty cluster; it must be told every change of the store. */
@@ -59,14 +61,16 @@ public final class GarbageCollector {
   /** Changes how it works; changes that it does not see while it is stopped wait for it. */
   public void change(ControllerSettings next) {
     settings = next;
-    plan();
+    plan(true);
+    plan(false);
   }
 
   /** The store changed: the change sets out for the graph if it concerns ownership. */
   public void offer(Change change) {
     if (concerns(change)) {
-      watch.offer(change, schedule.now());
-      plan();
+      boolean ofPods = change.object().key().type().equals(ResourceTypes.PODS);
+      watch(ofPods).offer(change, schedule.now());
+      plan(ofPods);
     }
   }
 
@@ -91,30 +95,39 @@ public final class GarbageCollector {
     return !java.util.Objects.equals(before.metadata().get(field), after.metadata().get(field));
   }
 
-  private void plan() {
+  private LaggingWatch watch(boolean ofPods) {
+    return ofPods ? podWatch : ownerWatch;
+  }
+
+  /** Only the watch of pods lags further, so that a pod can be missed when its owner goes. */
+  private ControllerSettings settings(boolean ofPods) {
+    return ofPods ? settings : settings.lagging(0, Duration.ZERO);
+  }
+
+  private void plan(boolean ofPods) {
     Instant now = schedule.now();
-    Instant look = settings.running() ? watch.plan(now, settings) : null;
+    Instant look = settings.running() ? watch(ofPods).plan(now, settings(ofPods)) : null;
     if (look != null) {
-      schedule.after(Duration.between(now, look), new GarbageEvent.Arrival());
+      schedule.after(Duration.between(now, look), new GarbageEvent.Arrival(ofPods));
     }
   }
 
-  void look() {
+  void look(boolean ofPods) {
+    LaggingWatch watch = watch(ofPods);
     Instant now = schedule.now();
     watch.looked(now);
     if (!settings.running()) {
       return;
     }
-    for (Change change = watch.poll(now, settings);
-        change != null;
-        change = watch.poll(now, settings)) {
+    ControllerSettings how = settings(ofPods);
+    for (Change change = watch.poll(now, how); change != null; change = watch.poll(now, how)) {
       if (change.type() == Change.Type.DELETED) {
         deleted(change.object());
       } else {
         changed(change.object());
       }
     }
-    plan();
+    plan(ofPods);
   }
 
   private void deleted(StoredObject object) {
@@ -341,14 +354,20 @@ public final class GarbageCollector {
 
   /** Everything it knows. */
   public Checkpoint checkpoint() {
-    return new Checkpoint(settings, graph.checkpoint(), watch.checkpoint(), List.copyOf(planned));
+    return new Checkpoint(
+        settings,
+        graph.checkpoint(),
+        podWatch.checkpoint(),
+        ownerWatch.checkpoint(),
+        List.copyOf(planned));
   }
 
   /** Goes back to a checkpoint; its pending events must be restored as well. */
   public void restore(Checkpoint checkpoint) {
     settings = checkpoint.settings();
     graph.restore(checkpoint.graph());
-    watch.restore(checkpoint.watch());
+    podWatch.restore(checkpoint.podWatch());
+    ownerWatch.restore(checkpoint.ownerWatch());
     planned.clear();
     planned.addAll(checkpoint.planned());
   }

@@ -5,16 +5,20 @@ import dev.rolloutshell.simulator.clock.Event;
 /** What happens inside the garbage collector. */
 sealed interface GarbageEvent extends Event<ControllerWorld> {
 
-  /** Changes reach its graph. */
-  record Arrival() implements GarbageEvent {
+  /**
+   * Changes reach its graph.
+   *
+   * @param ofPods whether of pods, or of all other types
+   */
+  record Arrival(boolean ofPods) implements GarbageEvent {
     @Override
     public String name() {
-      return "garbage collector sees changes";
+      return "garbage collector sees " + (ofPods ? "pods" : "owners");
     }
 
     @Override
     public void run(ControllerWorld world) {
-      world.garbageCollector().look();
+      world.garbageCollector().look(ofPods);
     }
   }
 
