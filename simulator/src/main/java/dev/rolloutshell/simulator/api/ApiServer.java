@@ -76,7 +76,12 @@ public final class ApiServer {
     if (!request.method().equals("GET")) {
       return false;
     }
-    Route route = Route.parse(decoded(request.path()));
+    Route route;
+    try {
+      route = Route.parse(decoded(request.path()));
+    } catch (ApiException malformed) {
+      return false;
+    }
     return route != null
         && route.subresource().isEmpty()
         && (route.watchPath()

@@ -51,11 +51,16 @@ final class Body {
     checkSize(request);
     String mediaType = mediaType(request.header("content-type", ApiServer.JSON));
     return switch (mediaType) {
-      case "", "application/json" -> json(request.body(), expected);
-      case "application/yaml" -> json(Yaml.toJson(request.body(), expected), expected);
+      case "", "application/json" -> json(request.body(), expected, isStrict(request));
+      case "application/yaml" ->
+          json(Yaml.toJson(request.body(), expected), expected, isStrict(request));
       case "application/vnd.kubernetes.protobuf" -> Protobuf.read(request.body(), expected);
       default -> throw unknownFormat();
     };
+  }
+
+  private static boolean isStrict(ApiRequest request) {
+    return request.query().contains("fieldValidation=Strict");
   }
 
   private static ApiException unknownFormat() {
@@ -69,6 +74,10 @@ final class Body {
 
   /** JSON as an object of a kind. */
   static JsonObject json(byte[] body, Expected expected) {
+    return json(body, expected, false);
+  }
+
+  private static JsonObject json(byte[] body, Expected expected, boolean strict) {
     Object read;
     try {
       read = Json.read(body);
@@ -79,7 +88,7 @@ final class Body {
       throw unrecognized(
           body, expected, "json parse error: json: cannot unmarshal " + notAnObject(read));
     }
-    return typed(object, body, expected);
+    return typed(object, body, expected, strict);
   }
 
   private static String notAnObject(@Nullable Object read) {
@@ -106,7 +115,8 @@ final class Body {
         : HexFormat.of().formatHex(start) + more;
   }
 
-  private static JsonObject typed(JsonObject object, byte[] body, Expected expected) {
+  private static JsonObject typed(
+      JsonObject object, byte[] body, Expected expected, boolean strict) {
     for (String field : List.of("apiVersion", "kind")) {
       Object value = object.get(field);
       if (value != null && !(value instanceof String)) {
@@ -126,6 +136,9 @@ final class Body {
             ? expected.apiVersion()
             : object.string("apiVersion", "");
     checkType(kind, apiVersion, expected);
+    if (strict) {
+      UnknownFields.refuseStrictly(expected, object);
+    }
     try {
       return Typed.read(kind, object.with("kind", kind).with("apiVersion", apiVersion));
     } catch (Typed.MismatchException mismatch) {

@@ -25,6 +25,23 @@ final class UnknownFields {
     }
   }
 
+  /** Refuses them in a body whose sender asked for {@code fieldValidation=Strict}. */
+  static void refuseStrictly(Body.Expected expected, JsonObject object) {
+    List<String> found = new ArrayList<>();
+    collect(Schema.SERVED.struct(expected.kind()), object, "", found);
+    if (!found.isEmpty()) {
+      List<String> named = new ArrayList<>();
+      for (String field : found) {
+        named.add("unknown field \"" + field.substring(1, field.indexOf(": ")) + "\"");
+      }
+      throw Body.cannotBeHandled(
+          expected.kind(),
+          expected.apiVersion(),
+          expected,
+          "strict decoding error: " + String.join(", ", named));
+    }
+  }
+
   private static void collect(
       Schema.Type type, @Nullable Object value, String path, List<String> found) {
     if (value instanceof List<?> list && type.form == Schema.Form.LIST) {
