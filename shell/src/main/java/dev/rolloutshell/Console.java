@@ -130,7 +130,7 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
         return e.code();
       }
       OperatorShell shell = new OperatorShell(registry, screen, options.format());
-      LineReader reader = LineReaders.reader(terminal, registry, session);
+      LineReader reader = LineReaders.reader(terminal, registry, session, LineReaders.history());
       screen.note("Rollout Shell. 'help' lists the commands, Tab completes, 'exit' leaves.");
       return new PromptRunner(shell, reader, prompt::text).run();
     }

@@ -23,8 +23,13 @@ public final class LineReaders {
     return TerminalBuilder.builder().name("rollout-shell").system(true).build();
   }
 
-  /** A line editor with completion and a history that outlives the session. */
-  public static LineReader reader(Terminal terminal, CommandRegistry registry, Session session) {
+  /**
+   * A line editor with completion.
+   *
+   * @param history the file that keeps what was typed, or {@code null} for none
+   */
+  public static LineReader reader(
+      Terminal terminal, CommandRegistry registry, Session session, @Nullable Path history) {
     DefaultParser parser = new DefaultParser();
     parser.setEofOnUnclosedQuote(false);
     LineReader reader =
@@ -36,7 +41,6 @@ public final class LineReaders {
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.CASE_INSENSITIVE, false)
             .build();
-    Path history = history();
     if (history != null) {
       reader.setVariable(LineReader.HISTORY_FILE, history);
     }
@@ -44,7 +48,7 @@ public final class LineReaders {
   }
 
   /** The history's file, readable by nobody else, or {@code null} where there can be none. */
-  private static @Nullable Path history() {
+  public static @Nullable Path history() {
     String state = System.getenv("XDG_STATE_HOME");
     Path base =
         state == null || state.isEmpty()

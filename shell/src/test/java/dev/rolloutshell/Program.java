@@ -1,0 +1,80 @@
+package dev.rolloutshell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, as an operator starts it. */
+public final class Program {
+
+  private static final long PATIENCE_SECONDS = 120;
+
+  private Program() {}
+
+  /** What a process left behind. */
+  public record Ended(int code, String out, String err) {}
+
+  /** The command line that starts the program with some words. */
+  public static List<String> command(List<String> words) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add(RolloutShellApplication.class.getName());
+    command.addAll(words);
+    return command;
+  }
+
+  /** Starts it with its standard output and error in files. */
+  public static Process start(Path directory, List<String> words) {
+    ProcessBuilder builder = new ProcessBuilder(command(words));
+    builder.redirectOutput(directory.resolve("out").toFile());
+    builder.redirectError(directory.resolve("err").toFile());
+    builder.environment().put("KUBECONFIG", "/nowhere");
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for its end; one that takes too long is killed and fails the test. */
+  public static Ended await(Path directory, Process process) {
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("still running: " + read(directory.resolve("err")));
+      }
+      return new Ended(
+          process.exitValue(), read(directory.resolve("out")), read(directory.resolve("err")));
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Runs it to its end with a text as its standard input. */
+  public static Ended run(Path directory, String input, String... words) {
+    Process process = start(directory, List.of(words));
+    try (var stdin = process.getOutputStream()) {
+      stdin.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // It ended without reading; its exit code says why.
+    }
+    return await(directory, process);
+  }
+
+  /** A file's text so far. */
+  public static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
