@@ -11,11 +11,16 @@ import dev.rolloutshell.simulator.store.DeleteOptions;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.Objects;
 import dev.rolloutshell.simulator.store.StoredObject;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the v1 Endpoints of each Service that has a selector, as Kubernetes' controller does. */
 public final class EndpointsController {
+
+  /** How much longer a sync takes for each pod of the namespace. */
+  private static final Duration PER_POD = Duration.ofNanos(100_000);
+
   private final ObjectStore store;
   private final Objects objects;
   private final WorkQueue queue;
@@ -80,7 +85,8 @@ public final class EndpointsController {
       JsonObject selector = service.spec().object("selector");
       if (Pods.matches(selector, pod.labels())
           || (before != null && Pods.matches(selector, before.labels()))) {
-        queue.add(service.key());
+        int pods = store.count(ResourceTypes.PODS, pod.namespace());
+        queue.add(service.key(), PER_POD.multipliedBy(pods));
       }
     }
   }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplicationManager {
 
   /** How much longer a sync takes for each pod of its controller. */
-  private static final Duration PER_POD = Duration.ofNanos(10_000);
+  private static final Duration PER_POD = Duration.ofNanos(30_000);
 
   private static final Duration FIRST_BACK_OFF = Duration.ofMillis(5);
   private static final Duration LAST_BACK_OFF = Duration.ofSeconds(1_000);

@@ -46,8 +46,13 @@ final class WorkQueue {
   }
 
   void add(ObjectKey key) {
+    add(key, Duration.ZERO);
+  }
+
+  /** Adds a key whose work takes the given time longer. */
+  void add(ObjectKey key, Duration longer) {
     if (queued.add(key) && settings.running()) {
-      Duration delay = settings.watchLatency().plus(settings.workLatency());
+      Duration delay = settings.watchLatency().plus(settings.workLatency()).plus(longer);
       schedule.after(delay, work.apply(key));
     }
   }
