@@ -9,6 +9,7 @@ import dev.rolloutshell.view.Durations;
 import dev.rolloutshell.view.Output;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +149,7 @@ final class ConnectionCommands {
   }
 
   private static Output clock(VirtualTime time, String done) {
-    Clock clock = new Clock(time.now(), time.running());
+    Clock clock = new Clock(time.now().truncatedTo(ChronoUnit.MILLIS), time.running());
     return Output.line(clock, done + "; it is " + clock.now());
   }
 
