@@ -26,6 +26,8 @@ public final class Cluster {
   private final Transport transport;
   private final String namespace;
   private final Wakeups wakeups;
+  private final ListReader<ControllerView> controllerLists = new ListReader<>(ControllerView::of);
+  private final ListReader<PodView> podLists = new ListReader<>(PodView::of);
 
   /** A namespace seen through a fabric8 client; a request without answer is given up in 20 s. */
   public Cluster(KubernetesClient client, String namespace, Waiting waiting) {
@@ -49,7 +51,7 @@ public final class Cluster {
    * @throws ClusterFailure when they cannot be read
    */
   public List<ControllerView> controllers() {
-    return list(CONTROLLERS, "").stream().map(ControllerView::of).toList();
+    return controllerLists.read(list(CONTROLLERS, ""));
   }
 
   /**
@@ -66,16 +68,26 @@ public final class Cluster {
         selector.isEmpty()
             ? ""
             : "?labelSelector=" + URLEncoder.encode(text.toString(), StandardCharsets.UTF_8);
-    return list(PODS, query).stream().map(PodView::of).toList();
+    return podLists.read(list(PODS, query));
   }
 
-  private List<Map<String, Object>> list(String resource, String query) {
-    Map<String, Object> list = read(base() + resource + query);
-    wakeups.from(resource, Tree.string(list, "metadata", "resourceVersion"));
-    return Tree.objects(list, "items");
+  private ListBody list(String resource, String query) {
+    String path = base() + resource + query;
+    Transport.Response response = read(path);
+    Map<String, Object> head = Json.head(response.body());
+    ListBody body = ListBody.of(response.body());
+    if (!body.whole()
+        || !Tree.string(head, "kind").endsWith("List")
+        || !head.containsKey("metadata")) {
+      // A truncated body must not read as an empty list.
+      throw new ClusterFailure(
+          ExitCode.CANNOT_CONNECT, true, transport.server() + path + " answered with half a body");
+    }
+    wakeups.from(resource, Tree.string(head, "metadata", "resourceVersion"));
+    return body;
   }
 
-  private Map<String, Object> read(String path) {
+  private Transport.Response read(String path) {
     Transport.Response response;
     try {
       response = transport.send("GET", path, null);
@@ -86,7 +98,7 @@ public final class Cluster {
     }
     String message = response.status() == 200 ? "" : Json.message(response.body());
     return switch (response.status()) {
-      case 200 -> whole(Json.object(response.body()), path);
+      case 200 -> response;
       case 401 ->
           throw new ClusterFailure(
               ExitCode.CANNOT_CONNECT,
@@ -97,15 +109,6 @@ public final class Cluster {
               ExitCode.CANNOT_CONNECT, true, transport.server() + " is not available: " + message);
       default -> throw new ClusterFailure(ExitCode.REFUSED, false, message);
     };
-  }
-
-  /** A truncated body reads as nothing at all; an empty list would be a lie. */
-  private Map<String, Object> whole(Map<String, Object> body, String path) {
-    if (!Tree.string(body, "kind").endsWith("List") || !body.containsKey("metadata")) {
-      throw new ClusterFailure(
-          ExitCode.CANNOT_CONNECT, true, transport.server() + path + " answered with half a body");
-    }
-    return body;
   }
 
   private ClusterFailure unreachable(IOException e) {

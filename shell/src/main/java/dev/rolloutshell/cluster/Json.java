@@ -30,6 +30,33 @@ final class Json {
     }
   }
 
+  /**
+   * What a list says beside its items, or an empty map when it is no JSON object. Servers write the
+   * items last, so that nothing of them has to be read.
+   */
+  static Map<String, Object> head(byte[] list) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), list)) {
+      Map<String, Object> head = new LinkedHashMap<>();
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        String key = parser.currentName();
+        parser.nextToken();
+        if (key.equals("items") && head.size() == 3) {
+          return head;
+        }
+        Object value = key.equals("items") ? null : read(parser);
+        if (value == null) {
+          parser.skipChildren();
+        } else {
+          head.put(key, value);
+        }
+      }
+      return head;
+    } catch (JacksonException e) {
+      return Map.of();
+    }
+  }
+
   private static @Nullable Object read(JsonParser parser) {
     JsonToken token = parser.currentToken();
     if (token == null) {

@@ -40,7 +40,7 @@ public final class ClusterRollouts implements Rollouts {
   public List<String> underWay() {
     TreeSet<String> names = new TreeSet<>();
     for (ControllerView controller : cluster.controllers()) {
-      Marks marks = Marks.of(controller.annotations());
+      Marks marks = controller.marks();
       boolean isSource =
           marks.selfUid().equals(controller.uid())
               || !marks.parkedFor().isEmpty()

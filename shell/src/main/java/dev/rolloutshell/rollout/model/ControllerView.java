@@ -22,6 +22,7 @@ import java.util.Map;
  * @param templateLabels labels of its pod template
  * @param problem why the manager cannot make pods, as its {@code ReplicaFailure} condition says, or
  *     empty
+ * @param marks the marks among its annotations, whoever's they are
  * @param manifest the whole object as JSON
  */
 public record ControllerView(
@@ -39,6 +40,7 @@ public record ControllerView(
     Map<String, String> selector,
     Map<String, String> templateLabels,
     String problem,
+    Marks marks,
     Map<String, Object> manifest) {
 
   /** Reads the object's JSON. */
@@ -61,6 +63,7 @@ public record ControllerView(
         Tree.strings(spec, "selector"),
         Tree.strings(spec, "template", "metadata", "labels"),
         problemOf(status),
+        Marks.of(Tree.strings(metadata, "annotations")),
         manifest);
   }
 

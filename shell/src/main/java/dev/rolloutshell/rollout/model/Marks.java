@@ -51,7 +51,7 @@ public record Marks(
     List<String> unreadable) {
 
   /** No marks at all. */
-  public static final Marks NONE = of(Map.of());
+  public static final Marks NONE = read(Map.of());
 
   /** Value of {@link Mark#FINISH} when the target takes the source's name. */
   public static final String RENAME = "rename";
@@ -61,6 +61,10 @@ public record Marks(
 
   /** Reads the marks among a controller's annotations. */
   public static Marks of(Map<String, String> annotations) {
+    return annotations.keySet().stream().anyMatch(Mark::isMark) ? read(annotations) : NONE;
+  }
+
+  private static Marks read(Map<String, String> annotations) {
     Reader in = new Reader(annotations);
     return new Marks(
         in.number(Mark.DESIRED),

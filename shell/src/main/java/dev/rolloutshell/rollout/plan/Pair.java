@@ -46,16 +46,13 @@ public record Pair(
         belongs ? null : held,
         targetName,
         sourceMarks,
-        belongs && held != null ? Marks.of(held.annotations()) : Marks.NONE,
+        belongs && held != null ? held.marks() : Marks.NONE,
         claimants);
   }
 
   /** Marks that are the controller's own; copied ones do not count. */
   private static Marks ownMarks(ControllerView controller) {
-    if (controller.annotations().keySet().stream().noneMatch(Mark::isMark)) {
-      return Marks.NONE;
-    }
-    Marks marks = Marks.of(controller.annotations());
+    Marks marks = controller.marks();
     boolean parkedHere =
         !marks.parkedFor().isEmpty()
             && marks.parkedFor().equals(controller.selector().get(Mark.PARK_LABEL));

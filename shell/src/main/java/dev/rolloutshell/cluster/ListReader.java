@@ -1,0 +1,45 @@
+package dev.rolloutshell.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Reads lists of one resource. An item that came with the very same bytes before is not parsed
+ * again: between two looks most objects are as they were.
+ */
+final class ListReader<T> {
+
+  /** How far an item may have moved since the last time and still be found. */
+  private static final int MOVED = 2;
+
+  private final Function<Map<String, Object>, T> view;
+  private ListBody last = ListBody.NONE;
+  private List<T> views = List.of();
+
+  ListReader(Function<Map<String, Object>, T> view) {
+    this.view = view;
+  }
+
+  List<T> read(ListBody list) {
+    List<T> read = new ArrayList<>(list.count());
+    for (int i = 0; i < list.count(); i++) {
+      int known = known(list, i);
+      read.add(known < 0 ? view.apply(Json.object(list.item(i))) : views.get(known));
+    }
+    last = list;
+    views = read;
+    return read;
+  }
+
+  private int known(ListBody list, int i) {
+    int end = Math.min(last.count() - 1, i + MOVED);
+    for (int j = Math.max(0, i - MOVED); j <= end; j++) {
+      if (list.sameItem(i, last, j)) {
+        return j;
+      }
+    }
+    return -1;
+  }
+}
