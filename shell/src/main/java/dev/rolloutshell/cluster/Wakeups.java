@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wakeups {
 
+  /** Changes come in bursts: a pod and its controller's status. One look serves them all. */
+  private static final Duration BURST = Duration.ofMillis(10);
+
   private final Transport transport;
   private final String base;
   private final Waiting waiting;
@@ -40,7 +43,9 @@ final class Wakeups {
   /** Waits for a change, or for the time to be up. */
   void await(Duration atMost) throws InterruptedException {
     streams.forEach(Stream::open);
-    waiting.await(changed::get, atMost);
+    if (waiting.await(changed::get, atMost)) {
+      waiting.await(() -> false, BURST);
+    }
     changed.set(false);
   }
 

@@ -16,6 +16,7 @@ final class Killer implements RequestHook {
   private final int at;
   private final Death.@Nullable Moment moment;
   private boolean dead;
+  private int reads;
 
   /** Counts only. */
   Killer() {
@@ -52,6 +53,7 @@ final class Killer implements RequestHook {
   @Override
   public ApiResponse afterApply(ApiRequest request, ApiResponse response) throws IOException {
     if (!isWrite(request)) {
+      reads++;
       return response;
     }
     boolean here = writes.size() == at;
@@ -77,5 +79,20 @@ final class Killer implements RequestHook {
       }
     }
     return stored;
+  }
+
+  /** Reads since the last time this was asked. */
+  int takeReads() {
+    int taken = reads;
+    reads = 0;
+    return taken;
+  }
+
+  /** Writes since the last time this was asked. */
+  int takeWrites() {
+    int taken = writes.size();
+    writes.clear();
+    statuses.clear();
+    return taken;
   }
 }

@@ -136,6 +136,18 @@ final class World {
     }
   }
 
+  /** A client that stays, to run many rollouts one after the other. */
+  KubernetesClient client(Killer killer) {
+    return cluster.client("default", killer);
+  }
+
+  /** A client that is there already runs an intent. */
+  RunReport run(Intent intent, KubernetesClient client) {
+    try (ClusterRollouts rollouts = rollouts(client)) {
+      return rollouts.run(intent, null, Progress.NONE);
+    }
+  }
+
   private ClusterRollouts rollouts(KubernetesClient client) {
     return new ClusterRollouts(client, "default", new VirtualWaiting(cluster), planner);
   }
