@@ -129,8 +129,8 @@ final class World {
     }
   }
 
-  PlanReport plan(Intent intent) {
-    try (KubernetesClient client = cluster.client("default");
+  PlanReport plan(Intent intent, Killer counter) {
+    try (KubernetesClient client = cluster.client("default", counter);
         ClusterRollouts rollouts = rollouts(client)) {
       return rollouts.plan(intent);
     }

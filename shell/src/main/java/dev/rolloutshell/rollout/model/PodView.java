@@ -3,6 +3,7 @@ package dev.rolloutshell.rollout.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels its labels
  * @param ownerUid uid of the controller that owns it, or empty
  * @param generateName the name prefix it was made with, or empty
+ * @param created when it was created, as the server writes it
  * @param active neither terminating nor finished
  * @param readySince when it became ready, or {@code null} when it is not
  * @param problem why it is not ready, such as {@code ImagePullBackOff}, or empty
@@ -27,10 +29,15 @@ public record PodView(
     Map<String, String> labels,
     String ownerUid,
     String generateName,
+    String created,
     boolean active,
     @Nullable Instant readySince,
     String problem,
     Map<String, Object> manifest) {
+
+  /** Older pods first, so that a plan and a run take them in the same order. */
+  public static final Comparator<PodView> OLDEST_FIRST =
+      Comparator.comparing(PodView::created).thenComparing(PodView::name);
 
   /** Reads the object's JSON. */
   public static PodView of(Map<String, Object> manifest) {
@@ -44,6 +51,7 @@ public record PodView(
         Tree.strings(metadata, "labels"),
         ownerOf(metadata),
         Tree.string(metadata, "generateName"),
+        Tree.string(metadata, "creationTimestamp"),
         !metadata.containsKey("deletionTimestamp")
             && !phase.equals("Succeeded")
             && !phase.equals("Failed"),

@@ -9,6 +9,9 @@ import java.util.Map;
 /** Pods as they will be. */
 final class ForeseenPod {
 
+  /** Later than any pod that exists. */
+  private static final String NOT_YET = "9999-12-31T23:59:59Z";
+
   private ForeseenPod() {}
 
   static PodView ready(PodView pod) {
@@ -33,6 +36,8 @@ final class ForeseenPod {
             "foreseen-" + number,
             "generateName",
             controller.name() + "-",
+            "creationTimestamp",
+            NOT_YET,
             "labels",
             controller.templateLabels(),
             "ownerReferences",

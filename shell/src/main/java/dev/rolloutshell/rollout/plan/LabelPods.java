@@ -31,7 +31,7 @@ final class LabelPods implements Rule {
       return new Decision.Wait(
           "the replication manager to act on " + source.path(), "observed " + source.generation());
     }
-    List<PodView> owned = here.owned(source);
+    List<PodView> owned = here.ownedOldestFirst(source);
     for (PodView pod : owned) {
       if (!value.equals(pod.labels().get(key))) {
         return Decision.Write.of(

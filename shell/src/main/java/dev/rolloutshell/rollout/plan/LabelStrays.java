@@ -26,7 +26,7 @@ final class LabelStrays implements Rule {
     for (PodView pod : here.strays(source.name(), source.selectorWithout(key), key)) {
       return label(pod, key, value);
     }
-    for (PodView pod : here.owned(source)) {
+    for (PodView pod : here.ownedOldestFirst(source)) {
       if (!value.equals(pod.labels().get(key))) {
         return label(pod, key, value);
       }

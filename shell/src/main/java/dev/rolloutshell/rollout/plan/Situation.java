@@ -115,6 +115,11 @@ public final class Situation {
     return seen.owned(controller);
   }
 
+  /** The active pods that a controller owns, in the order in which they are labelled. */
+  List<PodView> ownedOldestFirst(ControllerView controller) {
+    return owned(controller).stream().sorted(PodView.OLDEST_FIRST).toList();
+  }
+
   /** Owned pods that have been ready long enough to count. */
   public int available(ControllerView controller) {
     return (int)

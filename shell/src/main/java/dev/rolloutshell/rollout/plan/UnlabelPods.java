@@ -26,7 +26,7 @@ final class UnlabelPods implements Rule {
     if (!here.sourceMarks().labelAdded().contains("template")) {
       return null;
     }
-    for (PodView pod : here.owned(source)) {
+    for (PodView pod : here.ownedOldestFirst(source)) {
       if (pod.labels().containsKey(key)) {
         return Decision.Write.of(
             new ApiWrite.UpdatePod(pod, Tree.without(pod.manifest(), "metadata", "labels", key)),
