@@ -46,7 +46,9 @@ class StrayPodsTest {
       }
     }
     System.out.println("stray cases: " + cases + ", strays seen: " + strays);
-    assertThat(strays).as("pods that the narrowed selector does not match, seen on the way").isPositive();
+    assertThat(strays)
+        .as("pods that the narrowed selector does not match, seen on the way")
+        .isPositive();
   }
 
   /** Counts looks at pods that the narrowed selector of the source no longer matches. */
