@@ -80,6 +80,11 @@ record LaunchOptions(
       if (script != null && !command.isEmpty()) {
         throw usage("--script and a command are both given: expected one of them");
       }
+      if (command.containsAll(List.of("simulator", "serve", "--background"))) {
+        throw CommandFailure.usage(
+            "--background serves a session's simulator, and a single command leaves no session",
+            "rollout-shell simulator serve");
+      }
       Target target =
           kubeconfig == null && context == null
               ? new Target.Simulator(Target.Simulator.DEFAULT.seed(), true, null, namespace)

@@ -138,8 +138,16 @@ final class Call {
     return new ScreenProgress(console.screen(), format.document() || format == Format.NAME);
   }
 
+  /** A line for the operator that is no result. */
+  void note(String line) {
+    console.screen().note(line);
+  }
+
   /** Prints what the command hands back. */
   void show(Output output) {
+    if (output.equals(Output.SHOWN)) {
+      return;
+    }
     Screen screen = console.screen();
     StringWriter text = new StringWriter();
     PrintWriter writer = new PrintWriter(text);

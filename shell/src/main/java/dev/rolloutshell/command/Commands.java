@@ -17,6 +17,7 @@ public final class Commands {
     commands.addAll(RolloutCommands.all(session));
     commands.addAll(ObjectCommands.all(session));
     commands.addAll(ConnectionCommands.all(session));
+    commands.addAll(ServeCommands.all(session));
     commands.addAll(GeneralCommands.all(() -> registry));
     commands.forEach(registry::registerCommand);
     return registry;

@@ -68,18 +68,18 @@ final class ConnectionCommands {
     String file = call.option("file");
     return connect(
         new Target.Simulator(
-            seed == null ? Target.Simulator.DEFAULT.seed() : seed(seed),
+            seed == null ? Target.Simulator.DEFAULT.seed() : seed(call, seed),
             !call.flag("empty"),
             file == null ? null : Path.of(file),
             call.namespace()));
   }
 
-  private static long seed(String text) {
+  /** A seed as its option gives it. */
+  static long seed(Call call, String text) {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw CommandFailure.usage(
-          "--seed: expected a whole number, got '" + text + "'", "help connect simulator");
+      throw call.usage("--seed: expected a whole number, got '" + text + "'");
     }
   }
 

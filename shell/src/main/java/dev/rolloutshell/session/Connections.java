@@ -21,7 +21,9 @@ public final class Connections {
 
   private static Connection open(Target target, boolean atTerminal) {
     if (target instanceof Target.Simulator simulator) {
-      return SimulatorConnection.open(simulator, atTerminal);
+      return atTerminal
+          ? SimulatorConnection.following(simulator, InstantSource.system().instant(), 1)
+          : SimulatorConnection.open(simulator);
     }
     return ClusterConnection.open((Target.Cluster) target, new WallWaiting(InstantSource.system()));
   }

@@ -8,10 +8,14 @@ import dev.rolloutshell.simulator.UnusableObjectsException;
 import dev.rolloutshell.simulator.WallClockPump;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.server.CannotServeException;
+import dev.rolloutshell.simulator.server.ServeOptions;
+import dev.rolloutshell.simulator.server.ServedCluster;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated cluster in this process. */
@@ -24,6 +28,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   private final KubernetesClient client;
   private final SimulatorWaiting waiting;
   private @Nullable WallClockPump pump;
+  private @Nullable ServedCluster served;
 
   private SimulatorConnection(SimulatedCluster cluster, String namespace) {
     this.cluster = cluster;
@@ -33,14 +38,37 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   }
 
   /**
-   * Starts a simulated cluster.
+   * Starts a simulated cluster in virtual time.
    *
-   * @param following whether virtual time follows the wall clock from now on
    * @throws CommandFailure when its file cannot be loaded
    */
-  public static SimulatorConnection open(Target.Simulator target, boolean following) {
-    SimulatedCluster cluster =
-        SimulatedCluster.start(SimulatorOptions.DEFAULT.withSeed(target.seed()));
+  public static SimulatorConnection open(Target.Simulator target) {
+    return start(target, SimulatorOptions.DEFAULT);
+  }
+
+  /**
+   * Starts a simulated cluster whose time is the wall clock's and follows it, so that clients see
+   * right ages.
+   *
+   * @param now the wall clock's moment
+   * @param speed virtual seconds in a second, or {@link WallClockPump#MAX}
+   * @throws CommandFailure when its file cannot be loaded
+   */
+  public static SimulatorConnection following(Target.Simulator target, Instant now, double speed) {
+    // What settles before the operator comes has happened in the past.
+    Instant past = now.truncatedTo(ChronoUnit.SECONDS).minus(SETTLING);
+    SimulatorConnection connection =
+        start(target, SimulatorOptions.DEFAULT.startingAt(past).withCallLatency(Duration.ZERO));
+    Duration left = Duration.between(connection.cluster.now(), now);
+    if (!left.isNegative()) {
+      connection.cluster.advance(left);
+    }
+    connection.follow(speed);
+    return connection;
+  }
+
+  private static SimulatorConnection start(Target.Simulator target, SimulatorOptions options) {
+    SimulatedCluster cluster = SimulatedCluster.start(options.withSeed(target.seed()));
     Path file = target.file();
     if (file != null) {
       load(cluster, file);
@@ -49,12 +77,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
       Sample.load(cluster);
     }
     String namespace = target.namespace();
-    SimulatorConnection connection =
-        new SimulatorConnection(cluster, namespace == null ? "default" : namespace);
-    if (following) {
-      connection.run();
-    }
-    return connection;
+    return new SimulatorConnection(cluster, namespace == null ? "default" : namespace);
   }
 
   private static void load(SimulatedCluster cluster, Path file) {
@@ -118,6 +141,40 @@ public final class SimulatorConnection implements Connection, VirtualTime {
     pump.run();
   }
 
+  /** Lets virtual time follow the wall clock at a speed. */
+  synchronized void follow(double speed) {
+    run();
+    if (pump != null) {
+      pump.setSpeed(speed);
+    }
+  }
+
+  /**
+   * Serves the cluster until the connection is closed.
+   *
+   * @throws CommandFailure when it is served already, or cannot be
+   */
+  synchronized ServedCluster serve(ServeOptions options, Path kubeconfig) {
+    ServedCluster already = served;
+    if (already != null) {
+      throw CommandFailure.refused(
+          "simulator: expected not to be served yet, but it is, at " + already.url(), null);
+    }
+    try {
+      ServedCluster serving = ServedCluster.start(cluster, options);
+      try {
+        serving.writeKubeconfig(kubeconfig, namespace);
+      } catch (CannotServeException e) {
+        serving.close();
+        throw e;
+      }
+      served = serving;
+      return serving;
+    } catch (CannotServeException e) {
+      throw CommandFailure.refused(String.valueOf(e.getMessage()), null);
+    }
+  }
+
   @Override
   public synchronized void pause() {
     if (pump != null) {
@@ -132,6 +189,9 @@ public final class SimulatorConnection implements Connection, VirtualTime {
 
   @Override
   public synchronized void close() {
+    if (served != null) {
+      served.close();
+    }
     if (pump != null) {
       pump.close();
     }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Output(
     ExitCode code, Object document, Text text, List<String> names, @Nullable Problem problem) {
 
+  /** Went well, and whatever there is to show stands on the screen already. */
+  public static final Output SHOWN = of(List.of(), wide -> List.of());
+
   /** Lines for people. */
   @FunctionalInterface
   public interface Text {

@@ -132,6 +132,12 @@ class BadInputTest {
         "USAGE   | simulator advance soon                 | DURATION  | 30s",
         "REFUSED | connect simulator --file=@none.yaml    | none.yaml | no such file",
         "USAGE   | connect simulator --seed=x             | --seed    | whole number",
+        "USAGE   | simulator serve --port=70000           | --port    | 65535",
+        "USAGE   | simulator serve --speed=fast           | --speed   | 10x",
+        "USAGE   | simulator serve --background --seed=2  | --seed    | session's own",
+        "REFUSED | simulator serve --kubeconfig=@no/kc    | kc        | there is no directory",
+        "REFUSED | simulator serve --kubeconfig=@v3.yaml  | v3.yaml   | another's",
+        "REFUSED | simulator serve --file=@none.yaml      | none.yaml | no such file",
         "CANNOT_CONNECT | connect cluster --kubeconfig=@none | none   | there is none",
       })
   void isRefusedInOneLine(ExitCode code, String command, String object, String seen) {

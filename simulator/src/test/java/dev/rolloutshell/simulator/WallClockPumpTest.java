@@ -3,6 +3,7 @@ package dev.rolloutshell.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +33,27 @@ class WallClockPumpTest {
       pump.run();
       nanos.addAndGet(Duration.ofSeconds(5).toNanos());
       await().untilAsserted(() -> assertThat(cluster.now()).isEqualTo(start.plusSeconds(5)));
+    }
+  }
+
+  @Test
+  void atMostSpeedEverythingPendingHappensAndThenTimeFollowsTheWallClock() {
+    Sample.load(cluster);
+    try (KubernetesClient client = cluster.client("default");
+        WallClockPump pump = new WallClockPump(cluster, WallClockPump.MAX, nanos::get)) {
+      assertThat(pump.isPaused()).isFalse();
+      client.replicationControllers().withName("web").scale(9);
+      nanos.addAndGet(Duration.ofMillis(20).toNanos());
+      await()
+          .until(
+              () ->
+                  client
+                          .replicationControllers()
+                          .withName("web")
+                          .get()
+                          .getStatus()
+                          .getReadyReplicas()
+                      == 9);
     }
   }
 

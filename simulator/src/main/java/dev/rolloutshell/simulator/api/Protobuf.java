@@ -106,6 +106,8 @@ final class Protobuf {
         case "string" -> new String(in, at, end - at, StandardCharsets.UTF_8);
         case "bytes" -> Base64.getEncoder().encodeToString(Arrays.copyOfRange(in, at, end));
         case "time" -> time();
+        case "quantity" -> message("Quantity").string("string", "");
+        case "intOrString" -> intOrString();
         case "int", "bool" -> throw new MalformedException("proto: wrong wireType = 2");
         default -> message(type);
       };
@@ -121,6 +123,13 @@ final class Protobuf {
       long seconds = parts.number("1", 0);
       boolean sane = seconds > 0 && seconds < 253402300800L;
       return sane ? Instant.ofEpochSecond(seconds).toString() : "";
+    }
+
+    private Object intOrString() {
+      JsonObject parts = message("IntOrString");
+      return parts.number("type", 0) == 0
+          ? (Object) parts.number("intVal", 0)
+          : parts.string("strVal", "");
     }
 
     private JsonObject entry(String type, JsonObject map) {

@@ -11,6 +11,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.HostAndPort;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Translates between HTTP and the simulated API; it decides only who may ask, and how much. */
 final class FrontHandler {
@@ -27,14 +29,16 @@ final class FrontHandler {
   private final Vertx vertx;
   private final ApiAccess api;
   private final byte[] authorization;
+  private final boolean openToAll;
 
   /** Connections that have not yet made a request. */
   private final Set<HttpConnection> silent = ConcurrentHashMap.newKeySet();
 
-  FrontHandler(Vertx vertx, ApiAccess api, String token) {
+  FrontHandler(Vertx vertx, ApiAccess api, ServeOptions options) {
     this.vertx = vertx;
     this.api = api;
-    this.authorization = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+    this.openToAll = !options.https();
+    this.authorization = ("Bearer " + options.token()).getBytes(StandardCharsets.UTF_8);
   }
 
   /** A connection that sends no whole request within half a minute is closed. */
@@ -76,8 +80,19 @@ final class FrontHandler {
 
   private boolean isAllowed(HttpServerRequest request) {
     String given = request.getHeader("Authorization");
-    return given != null
-        && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), authorization);
+    if (given == null) {
+      return openToAll && isMeant(request.authority());
+    }
+    return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), authorization);
+  }
+
+  /**
+   * Whether a client without a token asked for this machine. kubectl sends no token over plain
+   * HTTP; a page in a browser that got here by a name of its own is not let in.
+   */
+  private static boolean isMeant(@Nullable HostAndPort authority) {
+    return authority != null
+        && Set.of("localhost", "127.0.0.1", "[::1]", "::1").contains(authority.host());
   }
 
   private void tooLarge(HttpServerRequest request) {

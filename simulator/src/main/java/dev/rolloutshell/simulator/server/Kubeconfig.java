@@ -2,6 +2,8 @@ package dev.rolloutshell.simulator.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,6 +56,7 @@ record Kubeconfig(String server, @Nullable String certificate, String token, Str
    * @throws CannotServeException when it cannot be written
    */
   void write(Path file) {
+    refuseStrangers(file);
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
       folder = Path.of("/");
@@ -73,8 +76,41 @@ record Kubeconfig(String server, @Nullable String certificate, String token, Str
       }
     } catch (IOException | UnsupportedOperationException broken) {
       throw new CannotServeException(
-          "kubeconfig %s cannot be written: %s".formatted(file, broken), broken);
+          "kubeconfig %s cannot be written: %s".formatted(file, reason(broken, folder)), broken);
     }
+  }
+
+  /** Somebody's way to real clusters is not to be lost. */
+  private static void refuseStrangers(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    try {
+      if (Files.size(file) == 0
+          || Files.readString(file).lines().anyMatch("current-context: simulator"::equals)) {
+        return;
+      }
+    } catch (IOException unreadable) {
+      // Then it is nobody's of ours.
+    }
+    throw new CannotServeException(
+        "kubeconfig %s: expected a new file or one of a simulator, but it is another's and would be"
+                .formatted(file)
+            + " lost",
+        null);
+  }
+
+  private static String reason(Exception broken, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return "there is no directory " + folder;
+    }
+    if (broken instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (broken instanceof FileSystemException file) {
+      return file.getReason() == null ? "no file can be made there" : file.getReason();
+    }
+    return String.valueOf(broken.getMessage());
   }
 
   @Override

@@ -46,7 +46,7 @@ final class LoopbackServer extends MockWebServer {
 
   @Override
   public synchronized void start(InetAddress address, int port) {
-    FrontHandler handler = new FrontHandler(vertx, api, options.token());
+    FrontHandler handler = new FrontHandler(vertx, api, options);
     HttpServer starting =
         vertx
             .createHttpServer(serverOptions(address, port))

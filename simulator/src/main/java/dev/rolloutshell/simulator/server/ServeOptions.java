@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  *
  * @param port TCP port; 0 for any that is free
  * @param https whether to use TLS, with a certificate made at the start
- * @param token the bearer token that every request must carry
+ * @param token the bearer token that every request over TLS must carry
  * @param now the present moment of the wall clock, for the certificate
  */
 public record ServeOptions(int port, boolean https, String token, Instant now) {
@@ -26,7 +26,10 @@ public record ServeOptions(int port, boolean https, String token, Instant now) {
     return new ServeOptions(wanted, https, token, now);
   }
 
-  /** These options without TLS: whoever can read loopback traffic can read the token. */
+  /**
+   * These options without TLS, and open to every program on this machine: clients such as kubectl
+   * send no token over plain HTTP.
+   */
   public ServeOptions insecure() {
     return new ServeOptions(port, false, token, now);
   }

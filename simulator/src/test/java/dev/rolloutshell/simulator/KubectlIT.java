@@ -1,0 +1,271 @@
+package dev.rolloutshell.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.rolloutshell.simulator.server.ServeOptions;
+import dev.rolloutshell.simulator.server.ServedCluster;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real kubectl, where it is on the PATH, against a served cluster whose time runs fast. */
+class KubectlIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private static final String APP =
+      """
+      apiVersion: v1
+      kind: ReplicationController
+      metadata: {name: app, labels: {app: app}}
+      spec:
+        replicas: 2
+        selector: {app: app}
+        template:
+          metadata: {labels: {app: app}}
+          spec:
+            containers: [{name: c, image: "example/app:v1", ports: [{containerPort: 80}]}]
+      """;
+
+  @TempDir Path folder;
+
+  private @Nullable SimulatedCluster cluster;
+  private @Nullable ServedCluster served;
+  private @Nullable WallClockPump pump;
+
+  @BeforeEach
+  void serve() throws IOException {
+    boolean there = isOnThePath("kubectl");
+    if (!there) {
+      System.out.println("kubectl is not on the PATH: not tried against a served cluster");
+    }
+    assumeTrue(there, "kubectl is not on the PATH");
+    Instant now = Instant.now();
+    SimulatedCluster simulated =
+        SimulatedCluster.start(
+            SimulatorOptions.DEFAULT
+                .startingAt(now.minusSeconds(60))
+                .withCallLatency(Duration.ZERO));
+    Sample.load(simulated);
+    cluster = simulated;
+    ServedCluster serving =
+        ServedCluster.start(simulated, ServeOptions.onAnyPort(new SplittableRandom(1), now));
+    serving.writeKubeconfig(folder.resolve("config"), "default");
+    served = serving;
+    pump = new WallClockPump(simulated, 5);
+    Files.writeString(folder.resolve("app.yaml"), APP);
+    Files.writeString(folder.resolve("app2.yaml"), APP.replace("app:v1", "app:v2"));
+  }
+
+  @AfterEach
+  void stop() {
+    if (pump != null) {
+      pump.close();
+    }
+    if (served != null) {
+      served.close();
+    }
+    if (cluster != null) {
+      cluster.close();
+    }
+  }
+
+  private static boolean isOnThePath(String program) {
+    String path = System.getenv().getOrDefault("PATH", "");
+    for (String place : path.split(File.pathSeparator, -1)) {
+      if (!place.isEmpty() && Files.isExecutable(Path.of(place, program))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private record Ended(int code, String text) {}
+
+  private Process start(String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of("kubectl"));
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.redirectErrorStream(true).redirectOutput(folder.resolve("out").toFile());
+    builder.redirectInput(ProcessBuilder.Redirect.from(folder.resolve("app.yaml").toFile()));
+    builder.environment().put("KUBECONFIG", folder.resolve("config").toString());
+    builder.environment().put("KUBECACHEDIR", folder.resolve("cache").toString());
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().put("KUBE_EDITOR", "sed -i s,app:v1,app:v5,");
+    return builder.start();
+  }
+
+  private Ended run(String... words) throws Exception {
+    Process process = start(words);
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
+    return new Ended(process.waitFor(), out());
+  }
+
+  private String out() throws IOException {
+    return Files.readString(folder.resolve("out"));
+  }
+
+  private String kubectl(String... words) throws Exception {
+    Ended ended = run(words);
+    assertThat(ended.code()).as("kubectl %s: %s", String.join(" ", words), ended.text()).isZero();
+    return ended.text();
+  }
+
+  @Test
+  void reads() throws Exception {
+    assertThat(kubectl("get", "all")).contains("replicationcontroller/web", "service/web", "pod/");
+    assertThat(kubectl("get", "rc")).containsPattern("web +3 +3 +3 +");
+    assertThat(kubectl("get", "rc", "-o", "wide")).contains("CONTAINERS", "example/web:v1");
+    assertThat(kubectl("get", "rc", "web", "-o", "yaml")).contains("kind: ReplicationController");
+    assertThat(kubectl("get", "rc", "web", "-o", "json")).contains("\"replicas\": 3");
+    assertThat(kubectl("get", "rc", "web", "-o", "jsonpath={.spec.replicas}")).isEqualTo("3");
+    assertThat(kubectl("get", "po", "-A")).contains("NAMESPACE").hasLineCount(4);
+    assertThat(kubectl("get", "po", "-l", "app in (web)", "-o", "name")).hasLineCount(3);
+    assertThat(kubectl("get", "po", "-l", "app!=web")).contains("No resources found");
+    assertThat(kubectl("get", "po", "--field-selector=status.phase=Running")).hasLineCount(4);
+    assertThat(kubectl("get", "po", "--chunk-size=1")).hasLineCount(4);
+    assertThat(kubectl("get", "po,svc,ep,ev,cm,quota,ns,leases")).contains("namespace/default");
+    assertThat(kubectl("events")).contains("SuccessfulCreate");
+    assertThat(run("get", "rc", "nope").text()).contains("(NotFound)", "\"nope\" not found");
+    assertThat(run("get", "deployments").text()).contains("doesn't have a resource type");
+  }
+
+  @Test
+  void describes() throws Exception {
+    assertThat(kubectl("describe", "rc", "web"))
+        .contains("3 current / 3 desired", "3 Running", "Created pod: web-");
+    assertThat(kubectl("describe", "pods"))
+        .contains("Controlled By:  ReplicationController/web", "Successfully assigned");
+    assertThat(kubectl("describe", "svc", "web")).contains("80/TCP");
+    assertThat(kubectl("describe", "ns", "default")).contains("Active");
+  }
+
+  @Test
+  void describesTheApi() throws Exception {
+    assertThat(kubectl("version")).contains("Server Version: v1.21.2");
+    assertThat(kubectl("cluster-info")).contains("is running at");
+    assertThat(kubectl("api-resources")).containsPattern("replicationcontrollers +rc +v1");
+    assertThat(kubectl("api-versions")).contains("coordination.k8s.io/v1");
+    assertThat(kubectl("explain", "rc.spec")).contains("minReadySeconds", "template");
+    assertThat(kubectl("auth", "can-i", "create", "pods")).contains("yes");
+  }
+
+  @Test
+  void watches() throws Exception {
+    assertThat(watched("pods", "web-")).contains("ContainerCreating");
+    assertThat(watched("rc", "web")).containsPattern("web +4 +4 +3 ");
+  }
+
+  /** What {@code kubectl get -w} shows while web, of 3 pods, gets a fourth, and loses it again. */
+  private String watched(String type, String shown) throws Exception {
+    Process watching = start("get", type, "-w");
+    try (var client = java.util.Objects.requireNonNull(cluster).client("default")) {
+      await().atMost(PATIENCE).until(() -> out().contains(shown));
+      client.replicationControllers().withName("web").scale(4);
+      await().atMost(PATIENCE).until(() -> ready(client) == 4);
+      client.replicationControllers().withName("web").scale(3);
+      await().atMost(PATIENCE).until(() -> ready(client) == 3 && shows(type));
+      return out();
+    } finally {
+      watching.destroy();
+      watching.waitFor();
+    }
+  }
+
+  private boolean shows(String type) throws IOException {
+    return type.equals("pods")
+        ? out().contains("Terminating")
+        : out().matches("(?s).*web +4 +4 +4 .*web +3 +3 +3 .*");
+  }
+
+  private static int ready(KubernetesClient client) {
+    return client.replicationControllers().withName("web").get().getStatus().getReadyReplicas();
+  }
+
+  @Test
+  void createsAppliesAndReplaces() throws Exception {
+    assertThat(kubectl("create", "-f", "app.yaml")).contains("created");
+    assertThat(run("create", "-f", "app.yaml").text()).contains("(AlreadyExists)");
+    kubectl("wait", "rc/app", "--for=jsonpath={.status.readyReplicas}=2", "--timeout=20s");
+    Ended diff = run("diff", "-f", "app2.yaml");
+    assertThat(diff.code()).isEqualTo(1);
+    assertThat(diff.text()).contains("+      - image: example/app:v2");
+    kubectl("apply", "-f", "app2.yaml");
+    assertThat(kubectl("apply", "-f", "app2.yaml")).contains("unchanged");
+    assertThat(kubectl("apply", "--dry-run=server", "-f", "app.yaml")).contains("dry run");
+    assertThat(kubectl("apply", "--server-side", "--force-conflicts", "-f", "app2.yaml"))
+        .contains("serverside-applied");
+    assertThat(kubectl("diff", "--server-side", "--force-conflicts", "-f", "app2.yaml")).isEmpty();
+    assertThat(kubectl("replace", "-f", "app.yaml")).contains("replaced");
+    assertThat(kubectl("edit", "rc", "app")).contains("edited");
+    assertThat(kubectl("get", "rc", "app", "-o", "wide")).contains("example/app:v5");
+  }
+
+  @Test
+  void changes() throws Exception {
+    kubectl("patch", "rc", "web", "-p", "{\"metadata\":{\"labels\":{\"x\":\"a\"}}}");
+    kubectl(
+        "patch", "rc", "web", "--type=merge", "-p", "{\"metadata\":{\"labels\":{\"x\":\"b\"}}}");
+    assertThat(kubectl("get", "rc", "-l", "x=b", "-o", "name")).contains("/web");
+    kubectl(
+        "patch",
+        "rc",
+        "web",
+        "--type=json",
+        "-p",
+        "[{\"op\":\"remove\",\"path\":\"/metadata/labels/x\"}]");
+    kubectl("label", "rc", "web", "tier=front");
+    assertThat(run("label", "rc", "web", "tier=back").text()).contains("--overwrite");
+    kubectl("label", "rc", "web", "tier=back", "--overwrite");
+    kubectl("annotate", "rc", "web", "note=hello");
+    assertThat(kubectl("get", "rc", "web", "-o", "yaml"))
+        .contains("tier: back", "note: hello")
+        .doesNotContain("x: ");
+    kubectl("scale", "rc", "web", "--current-replicas=3", "--replicas=4");
+    kubectl("wait", "rc/web", "--for=jsonpath={.status.readyReplicas}=4", "--timeout=20s");
+    assertThat(kubectl("expose", "rc", "web", "--port=80", "--name=front")).contains("exposed");
+    assertThat(kubectl("get", "svc", "front")).contains("80/TCP");
+    assertThat(kubectl("create", "namespace", "shop")).contains("created");
+    assertThat(kubectl("create", "configmap", "conf", "--from-literal=k=v")).contains("created");
+    assertThat(kubectl("get", "cm", "conf", "-o", "jsonpath={.data.k}")).isEqualTo("v");
+    assertThat(kubectl("create", "quota", "few", "--hard=pods=9")).contains("created");
+    assertThat(kubectl("describe", "quota", "few")).containsPattern("pods +\\d +9");
+    kubectl("create", "service", "clusterip", "inner", "--tcp=80:8080");
+    assertThat(kubectl("get", "svc", "inner")).containsPattern("ClusterIP .* 80/TCP");
+    assertThat(kubectl("delete", "namespace", "shop")).contains("deleted");
+  }
+
+  @Test
+  void deletesInEveryWay() throws Exception {
+    kubectl("create", "-f", "app.yaml");
+    kubectl("wait", "rc/app", "--for=jsonpath={.status.replicas}=2", "--timeout=20s");
+    kubectl("delete", "rc", "app", "--cascade=orphan");
+    assertThat(kubectl("get", "po", "-l", "app=app", "-o", "name")).hasLineCount(2);
+    kubectl("create", "-f", "app.yaml");
+    kubectl("wait", "rc/app", "--for=jsonpath={.status.replicas}=2", "--timeout=20s");
+    kubectl("delete", "rc", "app", "--cascade=foreground");
+    assertThat(kubectl("get", "po", "-l", "app=app", "-o", "name")).isEmpty();
+    kubectl("create", "-f", "app.yaml");
+    kubectl("delete", "rc", "app", "--cascade=background", "--wait=false");
+    kubectl("delete", "po", "-l", "app=app", "--wait=true");
+    kubectl("delete", "po", "--all", "--grace-period=0", "--force");
+    kubectl("delete", "rc", "web", "--wait=true");
+    assertThat(kubectl("get", "rc")).contains("No resources found");
+  }
+}
