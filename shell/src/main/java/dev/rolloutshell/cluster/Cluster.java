@@ -51,7 +51,7 @@ public final class Cluster {
    * @throws ClusterFailure when they cannot be read
    */
   public List<ControllerView> controllers() {
-    return controllerLists.read(list(CONTROLLERS, ""));
+    return list(controllerLists, CONTROLLERS, "");
   }
 
   /**
@@ -68,14 +68,14 @@ public final class Cluster {
         selector.isEmpty()
             ? ""
             : "?labelSelector=" + URLEncoder.encode(text.toString(), StandardCharsets.UTF_8);
-    return podLists.read(list(PODS, query));
+    return list(podLists, PODS, query);
   }
 
-  private ListBody list(String resource, String query) {
+  private <T> List<T> list(ListReader<T> reader, String resource, String query) {
     String path = base() + resource + query;
     Transport.Response response = read(path);
     Map<String, Object> head = Json.head(response.body());
-    ListBody body = ListBody.of(response.body());
+    ListBody body = reader.open(response.body());
     if (!body.whole()
         || !Tree.string(head, "kind").endsWith("List")
         || !head.containsKey("metadata")) {
@@ -84,7 +84,7 @@ public final class Cluster {
           ExitCode.CANNOT_CONNECT, true, transport.server() + path + " answered with half a body");
     }
     wakeups.from(resource, Tree.string(head, "metadata", "resourceVersion"));
-    return body;
+    return reader.read(body);
   }
 
   private Transport.Response read(String path) {

@@ -79,6 +79,11 @@ final class Json {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = parser.currentName();
       parser.nextToken();
+      if (key.equals("managedFields")) {
+        // The server keeps them when a PUT leaves them out, and they are half of every object.
+        parser.skipChildren();
+        continue;
+      }
       Object value = read(parser);
       if (value != null) {
         map.put(key, value);

@@ -14,6 +14,9 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ListBody(byte[] bytes, int[] starts, int[] ends, boolean whole) {
 
+  /** How far an item may have moved since an earlier list and still be recognised. */
+  static final int MOVED = 2;
+
   /** The list of nothing, before anything was read. */
   static final ListBody NONE = new ListBody(new byte[0], new int[0], new int[0], true);
 
@@ -21,6 +24,11 @@ record ListBody(byte[] bytes, int[] starts, int[] ends, boolean whole) {
 
   /** Finds the items; a body without an {@code items} array has none. */
   static ListBody of(byte[] bytes) {
+    return of(bytes, NONE);
+  }
+
+  /** Finds the items with the help of an earlier list, whose items are compared, not read. */
+  static ListBody of(byte[] bytes, ListBody earlier) {
     int at = arrayOfItems(bytes);
     int[] starts = new int[16];
     int[] ends = new int[16];
@@ -34,7 +42,8 @@ record ListBody(byte[] bytes, int[] starts, int[] ends, boolean whole) {
           ends = Arrays.copyOf(ends, count * 2);
         }
         starts[count] = at;
-        at = afterObject(bytes, at);
+        int end = afterKnown(bytes, at, earlier, count);
+        at = end < 0 ? afterObject(bytes, at) : end;
         ends[count++] = at;
       } else if (b == ']') {
         closed = true;
@@ -77,6 +86,20 @@ record ListBody(byte[] bytes, int[] starts, int[] ends, boolean whole) {
   private static boolean matches(byte[] bytes, int at) {
     int end = at + ITEMS.length;
     return end < bytes.length && Arrays.equals(bytes, at, end, ITEMS, 0, ITEMS.length);
+  }
+
+  /** Where an item ends that is also in an earlier list, near the same place; or -1. */
+  private static int afterKnown(byte[] bytes, int start, ListBody earlier, int place) {
+    int last = Math.min(earlier.count() - 1, place + MOVED);
+    for (int j = Math.max(0, place - MOVED); j <= last; j++) {
+      int end = start + earlier.ends[j] - earlier.starts[j];
+      if (end < bytes.length
+          && (bytes[end] == ',' || bytes[end] == ']')
+          && Arrays.equals(bytes, start, end, earlier.bytes, earlier.starts[j], earlier.ends[j])) {
+        return end;
+      }
+    }
+    return -1;
   }
 
   private static int afterObject(byte[] bytes, int start) {

@@ -11,15 +11,17 @@ import java.util.function.Function;
  */
 final class ListReader<T> {
 
-  /** How far an item may have moved since the last time and still be found. */
-  private static final int MOVED = 2;
-
   private final Function<Map<String, Object>, T> view;
   private ListBody last = ListBody.NONE;
   private List<T> views = List.of();
 
   ListReader(Function<Map<String, Object>, T> view) {
     this.view = view;
+  }
+
+  /** The body with its items found, or not whole. */
+  ListBody open(byte[] bytes) {
+    return ListBody.of(bytes, last);
   }
 
   List<T> read(ListBody list) {
@@ -34,8 +36,8 @@ final class ListReader<T> {
   }
 
   private int known(ListBody list, int i) {
-    int end = Math.min(last.count() - 1, i + MOVED);
-    for (int j = Math.max(0, i - MOVED); j <= end; j++) {
+    int end = Math.min(last.count() - 1, i + ListBody.MOVED);
+    for (int j = Math.max(0, i - ListBody.MOVED); j <= end; j++) {
       if (list.sameItem(i, last, j)) {
         return j;
       }
