@@ -9,7 +9,6 @@ import dev.rolloutshell.simulator.Checkpoint;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.StoredObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -50,29 +49,25 @@ class CrashTest {
   @MethodSource("stories")
   void survivesAKillAtEveryWriteOfARollout(Story story) {
     World world = new World(story);
-    Killer counter = new Killer();
-    assertRolledOut(world, story, world.run(story.forward(), counter), "undisturbed");
-    int writes = counter.writes().size();
+    Filming film = new Filming(world.cluster());
+    assertRolledOut(world, story, world.run(story.forward(), film), story + " undisturbed");
+    int last = film.writes().size() - 1;
 
-    for (int at = 0; at < writes; at++) {
+    for (int at = 0; at <= last; at++) {
       for (Death.Moment moment : Death.Moment.values()) {
-        String where = story + " killed " + moment + " write " + at + " of a rollout";
         for (Intent next : List.of(story.resume(), story.forward())) {
-          world.reset();
-          RunReport first = world.run(story.forward(), new Killer(at, moment));
+          String where = story + " killed " + moment + " write " + at + ", then " + next;
           boolean nothingYet = at == 0 && moment == Death.Moment.BEFORE;
-          if (first == null && !(nothingYet && next instanceof Intent.Resume)) {
-            first = world.run(next, new Killer());
-            boolean over =
-                at == writes - 1 && moment == Death.Moment.AFTER && next instanceof Intent.Resume;
-            if (over) {
-              assertThat(first).isNotNull();
-              assertThat(first.code()).isEqualTo(ExitCode.REFUSED);
-              first = null;
-            }
+          if (nothingYet && next instanceof Intent.Resume) {
+            continue;
           }
-          if (first != null) {
-            assertRolledOut(world, story, first, where);
+          RunReport end = die(world, film, at, moment, at == 0 ? story.forward() : next);
+          boolean over = at == last && moment == Death.Moment.AFTER;
+          if (over && next instanceof Intent.Resume) {
+            assertThat(Endings.afterRollout(story, world.cluster().store())).isEmpty();
+          } else {
+            RunReport report = end == null ? world.run(next, new Killer()) : end;
+            assertRolledOut(world, story, report, where);
           }
           assertSecondResumeWritesNothing(world, story, where);
           cases++;
@@ -88,20 +83,21 @@ class CrashTest {
     StoredObject original = original(world);
     for (Checkpoint there : placesToAbort(world, story)) {
       world.restore(there);
-      Killer counter = new Killer();
-      assertRestored(world, story, original, world.run(story.abort(), counter), "undisturbed");
-      for (int at = 0; at < counter.writes().size(); at++) {
+      Filming film = new Filming(world.cluster());
+      assertRestored(world, story, original, world.run(story.abort(), film), "undisturbed");
+      int last = film.writes().size() - 1;
+      for (int at = 0; at <= last; at++) {
         for (Death.Moment moment : Death.Moment.values()) {
           String where = story + " killed " + moment + " write " + at + " of an abort";
-          world.restore(there);
-          RunReport first = world.run(story.abort(), new Killer(at, moment));
           boolean turned = at > 0 || moment != Death.Moment.BEFORE;
-          boolean over = at == counter.writes().size() - 1 && moment == Death.Moment.AFTER;
-          if (first == null && !over) {
-            first = world.run(turned ? story.resume() : story.abort(), new Killer());
-          }
-          if (first != null) {
-            assertRestored(world, story, original, first, where);
+          Intent next = turned ? story.resume() : story.abort();
+          RunReport end = die(world, film, at, moment, at == 0 ? story.abort() : next);
+          boolean over = at == last && moment == Death.Moment.AFTER;
+          if (over) {
+            assertThat(Endings.afterAbort(story, world.cluster().store(), original)).isEmpty();
+          } else {
+            RunReport report = end == null ? world.run(next, new Killer()) : end;
+            assertRestored(world, story, original, report, where);
           }
           assertSecondResumeWritesNothing(world, story, where);
           cases++;
@@ -110,24 +106,30 @@ class CrashTest {
     }
   }
 
-  /** The first place, one while labelling, some while rolling, and the last that is reversible. */
+  /**
+   * The cluster as a client leaves it that dies at a write. A client whose reply is lost lives on:
+   * its report is the end.
+   */
+  private static @Nullable RunReport die(
+      World world, Filming film, int at, Death.Moment moment, Intent intent) {
+    world.restore(moment == Death.Moment.AFTER ? film.after(at) : film.before(at));
+    return moment == Death.Moment.LOST_REPLY
+        ? world.run(intent, new Killer(0, Death.Moment.LOST_REPLY))
+        : null;
+  }
+
+  /** The first place, some while labelling and rolling, and the last that is reversible. */
   private static List<Checkpoint> placesToAbort(World world, Story story) {
-    Killer counter = new Killer();
-    world.run(story.forward(), counter);
-    int reversible = counter.stored().indexOf("DELETE replicationcontrollers/web");
+    Filming film = new Filming(world.cluster());
+    world.run(story.forward(), film);
+    assertThat(world.promises().broken()).isEmpty();
+    int reversible = film.writes().indexOf("DELETE replicationcontrollers/web");
     assertThat(reversible).isPositive();
-    List<Checkpoint> places = new ArrayList<>();
-    for (int at :
-        IntStream.of(1, 2, 4, reversible / 2 + 1, reversible - 1, reversible)
-            .filter(i -> i <= reversible)
-            .distinct()
-            .toArray()) {
-      world.reset();
-      world.run(story.forward(), new Killer(at, Death.Moment.BEFORE));
-      assertThat(world.promises().broken()).isEmpty();
-      places.add(world.checkpoint());
-    }
-    return places;
+    return IntStream.of(1, 2, 4, reversible / 2 + 1, reversible - 1, reversible)
+        .filter(i -> i <= reversible)
+        .distinct()
+        .mapToObj(film::before)
+        .toList();
   }
 
   private static void assertRolledOut(

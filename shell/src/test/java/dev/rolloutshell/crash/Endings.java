@@ -20,12 +20,11 @@ final class Endings {
   }
 
   static List<String> afterRollout(Story story, ObjectStore store) {
-    List<String> wrong = common(story, store, story.survivor(), Story.NEW);
-    return wrong;
+    return common(store, story.survivor(), Story.NEW, story.wanted());
   }
 
   static List<String> afterAbort(Story story, ObjectStore store, StoredObject original) {
-    List<String> wrong = common(story, store, Story.NAME, Story.OLD);
+    List<String> wrong = common(store, Story.NAME, Story.OLD, story.replicas());
     for (StoredObject left : controllers(store)) {
       if (!left.uid().equals(original.uid())) {
         wrong.add("uid changed");
@@ -56,7 +55,7 @@ final class Endings {
         .toList();
   }
 
-  private static List<String> common(Story story, ObjectStore store, String name, String image) {
+  private static List<String> common(ObjectStore store, String name, String image, int size) {
     List<String> wrong = new ArrayList<>();
     List<StoredObject> left = controllers(store);
     if (left.size() != 1) {
@@ -70,7 +69,7 @@ final class Endings {
     if (!Promises.image(controller).equals(image)) {
       wrong.add("the image is " + Promises.image(controller));
     }
-    if (controller.spec().number("replicas", -1) != story.replicas()) {
+    if (controller.spec().number("replicas", -1) != size) {
       wrong.add("the size is " + controller.spec().number("replicas", -1));
     }
     if (controller.status().number("observedGeneration", -1)
@@ -80,14 +79,14 @@ final class Endings {
     controller.metadata().object("annotations").keySet().stream()
         .filter(Mark::isMark)
         .forEach(key -> wrong.add("the mark " + key + " is left"));
-    pods(controller, store, story, wrong);
+    pods(controller, store, size, wrong);
     return wrong;
   }
 
   private static void pods(
-      StoredObject controller, ObjectStore store, Story story, List<String> wrong) {
+      StoredObject controller, ObjectStore store, int size, List<String> wrong) {
     List<StoredObject> pods = pods(store);
-    if (pods.size() != story.replicas()) {
+    if (pods.size() != size) {
       wrong.add(pods.size() + " pods");
     }
     for (StoredObject pod : pods) {

@@ -72,11 +72,11 @@ final class Promises {
         ready += ready(pod) ? 1 : 0;
       }
     }
-    if (ready < story.replicas()) {
-      breach("1: " + ready + " ready pods of " + story.replicas(), when);
+    if (ready < story.floor()) {
+      breach("1: " + ready + " ready pods, the floor is " + story.floor(), when);
     }
-    if (total > story.replicas() + 1) {
-      breach("2: " + total + " pods for " + story.replicas(), when);
+    if (total > story.ceiling()) {
+      breach("2: " + total + " pods, the ceiling is " + story.ceiling(), when);
     }
   }
 
@@ -111,9 +111,10 @@ final class Promises {
   }
 
   private boolean remembersSize(StoredObject controller) {
-    String wanted = Integer.toString(story.replicas());
+    String wanted = Integer.toString(story.wanted());
     JsonObject annotations = controller.metadata().object("annotations");
-    return controller.spec().number("replicas", -1) == story.replicas()
+    return controller.spec().number("replicas", -1) == story.wanted()
+        || controller.spec().number("replicas", -1) == story.replicas()
         || wanted.equals(annotations.string(Mark.ORIGINAL))
         || wanted.equals(annotations.string(Mark.TARGET));
   }

@@ -5,6 +5,8 @@ import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.rollout.model.Mark;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param replicas the size of the source
  * @param next the target's own name, or {@code null} to rename it
  * @param lag how many events the replication manager's watch lags
+ * @param wanted the size of the target
+ * @param limits how far the rollout may stray
  */
-record Story(int replicas, @Nullable String next, int lag) {
+record Story(int replicas, @Nullable String next, int lag, int wanted, Limits limits) {
 
   static final String NAME = "web";
   static final String OLD = "example/web:v1";
@@ -23,9 +27,51 @@ record Story(int replicas, @Nullable String next, int lag) {
   static final Limits LIMITS =
       new Limits(Amount.of(1), Amount.of(0), null, Duration.ZERO, Duration.ofMinutes(2));
 
+  /** A rollout that keeps the size, within the standard limits. */
+  Story(int replicas, @Nullable String next, int lag) {
+    this(replicas, next, lag, replicas, LIMITS);
+  }
+
+  static Limits limits(String surge, String unavailable, int minReadySeconds) {
+    return new Limits(
+        Amount.parse(surge),
+        Amount.parse(unavailable),
+        minReadySeconds,
+        Duration.ZERO,
+        Duration.ofMinutes(2));
+  }
+
+  /** Ready pods that must always be there. */
+  int floor() {
+    return Math.max(0, Math.min(replicas, wanted) - limits.unavailable(wanted));
+  }
+
+  /** Pods that there may be at most. */
+  int ceiling() {
+    return Math.max(replicas, wanted) + limits.surge(wanted);
+  }
+
   Intent.Forward forward() {
-    return new Intent.Forward(
-        NAME, next, new Intent.Image(NEW, null, null), LIMITS, Mark.LABEL_KEY);
+    Intent.Change change =
+        wanted == replicas ? new Intent.Image(NEW, null, null) : new Intent.Manifest(manifest());
+    return new Intent.Forward(NAME, next, change, limits, Mark.LABEL_KEY);
+  }
+
+  private Map<String, Object> manifest() {
+    Map<String, Object> container = Map.of("name", "main", "image", NEW);
+    Map<String, Object> template =
+        Map.of(
+            "metadata", Map.of("labels", Map.of("app", NAME)),
+            "spec", Map.of("containers", List.of(container)));
+    return Map.of(
+        "apiVersion",
+        "v1",
+        "kind",
+        "ReplicationController",
+        "metadata",
+        Map.of("name", NAME, "labels", Map.of("app", NAME)),
+        "spec",
+        Map.of("replicas", wanted, "selector", Map.of("app", NAME), "template", template));
   }
 
   Intent.Abort abort() {

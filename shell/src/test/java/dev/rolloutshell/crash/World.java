@@ -11,6 +11,7 @@ import dev.rolloutshell.rollout.plan.Planner;
 import dev.rolloutshell.simulator.Checkpoint;
 import dev.rolloutshell.simulator.SimulatedCluster;
 import dev.rolloutshell.simulator.SimulatorOptions;
+import dev.rolloutshell.simulator.transport.RequestHook;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.StringReader;
@@ -108,11 +109,11 @@ final class World {
   }
 
   /** A new client process runs an intent; {@code null} when it dies. */
-  @Nullable RunReport run(Intent intent, Killer killer) {
+  @Nullable RunReport run(Intent intent, RequestHook killer) {
     return run(intent, null, killer);
   }
 
-  @Nullable RunReport run(Intent intent, @Nullable Until until, Killer killer) {
+  @Nullable RunReport run(Intent intent, @Nullable Until until, RequestHook killer) {
     try (KubernetesClient client = cluster.client("default", killer);
         ClusterRollouts rollouts = rollouts(client)) {
       return rollouts.run(intent, until, Progress.NONE);

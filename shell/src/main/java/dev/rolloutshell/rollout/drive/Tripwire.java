@@ -49,11 +49,13 @@ final class Tripwire {
     int size = marks.aborting() ? marks.originalSize(0) : marks.targetSize(0);
     int floor =
         Math.min(marks.originalSize(size), marks.targetSize(size))
-            - marks.limits().unavailable(size);
+            - marks.limits().unavailable(marks.targetSize(size));
     long readyHere = ready(seen.owned(shrinking));
-    long readyThere = ready(pairPods()) - readyHere;
+    long staysHere = Math.min(readyHere, shrinking.replicas());
+    ControllerView other = shrinking.equals(pair.source()) ? pair.target() : pair.source();
+    long readyThere = other == null ? 0 : Math.min(ready(seen.owned(other)), other.replicas());
     long left = readyThere + Math.min(readyHere, after);
-    boolean worse = left < ready(pairPods());
+    boolean worse = left < readyThere + staysHere;
     return worse && left < floor
         ? "ready pods would fall to " + left + ", below the floor of " + floor
         : null;
@@ -62,8 +64,7 @@ final class Tripwire {
   private @Nullable String aboveCeiling(ControllerView growing, int after) {
     int original = marks.originalSize(0);
     int target = marks.targetSize(original);
-    int size = marks.aborting() ? original : target;
-    int ceiling = Math.max(original, target) + marks.limits().surge(size);
+    int ceiling = Math.max(original, target) + marks.limits().surge(target);
     int others = pairPods().size() - seen.owned(growing).size();
     return others + after > ceiling
         ? "the pair would have " + (others + after) + " pods, above the ceiling of " + ceiling

@@ -27,16 +27,18 @@ record Roll(
           "the replication manager to act on " + late.path(), "observed " + late.generation());
     }
     Limits limits = here.limits();
-    int ready = here.available(grow);
+    int ready = counting(here);
     if (grow.replicas() > size) {
       return scale(grow, size, "it is to have " + size + ", not " + grow.replicas());
     }
-    int up = up(limits);
+    int up = up(here, limits);
     if (grow.replicas() < up && here.owned(grow).size() <= up) {
       return scale(
-          grow, up, "at most " + (size + limits.surge(size)) + " pods, and there is room for more");
+          grow,
+          up,
+          "at most " + (size + limits.surge(base(here))) + " pods, and there is room for more");
     }
-    int keep = Math.max(0, size - limits.unavailable(size) - ready);
+    int keep = Math.max(0, size - limits.unavailable(base(here)) - ready);
     Decision lower = lower(keep, ready);
     if (lower != null) {
       return lower;
@@ -50,9 +52,22 @@ record Roll(
   }
 
   /** The size to grow to now: the ceiling less what the other half has or may still make. */
-  private int up(Limits limits) {
+  private int up(Situation here, Limits limits) {
     int others = Math.max(shrinkSize(), shrinkPods.size());
-    return Math.min(size, size + limits.surge(size) - others);
+    return Math.min(size, size + limits.surge(base(here)) - others);
+  }
+
+  /**
+   * Ready pods that will stay: a manager reports a generation as observed before it has deleted the
+   * pods that are too many, as long as it still expects to see earlier deletions.
+   */
+  private int counting(Situation here) {
+    return Math.min(here.available(grow), grow.replicas());
+  }
+
+  /** Percentages are of the target's size in both directions, so that the limits never move. */
+  private int base(Situation here) {
+    return here.recorded().targetSize(size);
   }
 
   private int shrinkSize() {
