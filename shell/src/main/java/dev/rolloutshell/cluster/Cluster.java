@@ -178,6 +178,13 @@ public final class Cluster {
     }
     return switch (response.status()) {
       case 200, 201, 202 -> new Answer.Stored();
+      case 401 ->
+          throw new ClusterFailure(
+              ExitCode.CANNOT_CONNECT,
+              false,
+              transport.server()
+                  + " does not accept the credentials: "
+                  + Json.message(response.body()));
       case 404, 409 -> new Answer.Conflict(Json.message(response.body()));
       case 429 -> new Answer.Busy(Json.message(response.body()));
       case 500, 502, 503, 504 -> new Answer.Lost(Json.message(response.body()));

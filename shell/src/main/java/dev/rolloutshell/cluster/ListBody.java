@@ -14,13 +14,16 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ListBody(byte[] bytes, int[] starts, int[] ends, boolean whole) {
 
+  /** Stands for {@code "items": null}. */
+  private static final int NO_ITEMS = -2;
+
   /** How far an item may have moved since an earlier list and still be recognised. */
   static final int MOVED = 2;
 
   /** The list of nothing, before anything was read. */
   static final ListBody NONE = new ListBody(new byte[0], new int[0], new int[0], true);
 
-  private static final byte[] ITEMS = {'"', 'i', 't', 'e', 'm', 's', '"', ':'};
+  private static final byte[] ITEMS = {'"', 'i', 't', 'e', 'm', 's', '"'};
 
   /** Finds the items; a body without an {@code items} array has none. */
   static ListBody of(byte[] bytes) {
@@ -52,7 +55,7 @@ record ListBody(byte[] bytes, int[] starts, int[] ends, boolean whole) {
         at++;
       }
     }
-    boolean whole = (closed || at < 0) && lastByte(bytes) == '}';
+    boolean whole = (closed || at == NO_ITEMS) && lastByte(bytes) == '}';
     return new ListBody(bytes, Arrays.copyOf(starts, count), Arrays.copyOf(ends, count), whole);
   }
 
@@ -63,7 +66,7 @@ record ListBody(byte[] bytes, int[] starts, int[] ends, boolean whole) {
       byte b = bytes[at];
       if (b == '"') {
         if (depth == 1 && matches(bytes, at)) {
-          return bytes[at + ITEMS.length] == '[' ? at + ITEMS.length + 1 : -1;
+          return startOfArray(bytes, at + ITEMS.length);
         }
         at = endOfString(bytes, at);
       } else if (b == '{') {
@@ -81,6 +84,18 @@ record ListBody(byte[] bytes, int[] starts, int[] ends, boolean whole) {
       end--;
     }
     return end < 0 ? -1 : bytes[end];
+  }
+
+  /** The place after the opening bracket; {@link #NO_ITEMS} for {@code null}; else -1. */
+  private static int startOfArray(byte[] bytes, int after) {
+    int at = after;
+    while (at < bytes.length && (bytes[at] == ':' || bytes[at] <= ' ')) {
+      at++;
+    }
+    if (at < bytes.length && bytes[at] == 'n') {
+      return NO_ITEMS;
+    }
+    return at < bytes.length && bytes[at] == '[' ? at + 1 : -1;
   }
 
   private static boolean matches(byte[] bytes, int at) {

@@ -1,5 +1,6 @@
 package dev.rolloutshell.cluster;
 
+import dev.rolloutshell.rollout.model.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,20 @@ final class ListReader<T> {
     List<T> read = new ArrayList<>(list.count());
     for (int i = 0; i < list.count(); i++) {
       int known = known(list, i);
-      read.add(known < 0 ? view.apply(Json.object(list.item(i))) : views.get(known));
+      read.add(known < 0 ? view.apply(item(list, i)) : views.get(known));
     }
     last = list;
     views = read;
     return read;
+  }
+
+  private static Map<String, Object> item(ListBody list, int i) {
+    Map<String, Object> item = Json.object(list.item(i));
+    if (item.isEmpty()) {
+      throw new ClusterFailure(
+          ExitCode.CANNOT_CONNECT, true, "an item of a list cannot be read; trying again may help");
+    }
+    return item;
   }
 
   private int known(ListBody list, int i) {

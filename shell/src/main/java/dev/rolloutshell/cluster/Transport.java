@@ -80,7 +80,28 @@ final class Transport {
           "application/json",
           new String(JSON.writeValueAsBytes(body), StandardCharsets.UTF_8));
     }
-    return await(http.sendAsync(request.build(), byte[].class));
+    CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), byte[].class);
+    return method.equals("GET") ? await(answer) : awaitWhole(answer);
+  }
+
+  /**
+   * Waits for a write's answer even when interrupted: half a write is none that can be reported.
+   */
+  private Response awaitWhole(CompletableFuture<HttpResponse<byte[]>> answer) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      while (true) {
+        try {
+          return await(answer);
+        } catch (InterruptedIOException e) {
+          interrupted = Thread.interrupted() || interrupted;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private Response await(CompletableFuture<HttpResponse<byte[]>> answer) throws IOException {
@@ -89,7 +110,6 @@ final class Transport {
       byte[] bytes = response.body();
       return new Response(response.code(), bytes == null ? new byte[0] : bytes);
     } catch (InterruptedException e) {
-      answer.cancel(true);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for the answer");
     } catch (TimeoutException e) {

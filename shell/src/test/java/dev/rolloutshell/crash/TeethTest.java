@@ -32,7 +32,7 @@ class TeethTest {
       }
       return decision instanceof Decision.Write write
           ? new Decision.Write(
-              write.write(), write.reason(), write.ends(), write.turning(), Duration.ZERO)
+              write.write(), write.reason(), write.ends(), write.keepsIntent(), Duration.ZERO)
           : decision;
     }
 

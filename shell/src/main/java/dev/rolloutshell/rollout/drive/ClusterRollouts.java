@@ -99,7 +99,9 @@ public final class ClusterRollouts implements Rollouts {
     }
     Snapshot seen = new Observer(cluster).observe(intent);
     int size = new Situation(intent, seen, waiting.now()).size();
-    return size == until.of()
+    Planner.Ruling ruling = planner.next(intent, seen, waiting.now());
+    boolean refused = ruling.decision() instanceof Decision.Refused;
+    return size == until.of() || refused
         ? driver(intent, progress).run(new UntilStop(intent, until, waiting))
         : Reports.otherSize(intent, until, size);
   }

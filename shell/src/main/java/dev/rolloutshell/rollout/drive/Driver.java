@@ -14,6 +14,7 @@ import dev.rolloutshell.rollout.plan.Ending;
 import dev.rolloutshell.rollout.plan.Forecast;
 import dev.rolloutshell.rollout.plan.Pair;
 import dev.rolloutshell.rollout.plan.Planner;
+import dev.rolloutshell.rollout.plan.Situation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +83,7 @@ final class Driver {
           return Reports.stopped(asked, steps, next(ruling));
         }
         RunReport end = act(seen, ruling, now);
+        settleIfUnderWay(seen, ruling, now);
         if (end != null) {
           return end;
         }
@@ -107,6 +109,12 @@ final class Driver {
       return await(seen, wait, now);
     }
     if (ruling.decision() instanceof Decision.Done done) {
+      boolean reached =
+          planner.next(asked, seen, now).decision() instanceof Decision.Done again
+              && again.ending() == Ending.ROLLED_OUT;
+      if (reached && !(asked instanceof Intent.Resume) && !steps.isEmpty()) {
+        return Reports.ended(asked, steps, Ending.ROLLED_OUT);
+      }
       return Reports.done(asked, steps, attempted == null ? done.ending() : attempted, done);
     }
     return Reports.refused(asked, steps, (Decision.Refused) ruling.decision());
@@ -127,7 +135,7 @@ final class Driver {
     }
     if (write.ends() != null) {
       attempted = write.ends();
-      intent = namingBoth(seen);
+      intent = new Intent.Resume(intent.name(), survivorName(seen));
     }
     Answer answer = stepper.perform(write.write());
     if (answer instanceof Answer.Stored) {
@@ -154,7 +162,7 @@ final class Driver {
     steps.add(step);
     progress.wrote(step);
     patience.wrote(ruling.rule().name() + " " + write.write().object() + write.reason(), now);
-    intent = write.turning() ? intent : intent.settled();
+    intent = write.keepsIntent() ? intent : settled();
     if (write.ends() != null) {
       return Reports.ended(asked, steps, write.ends());
     }
@@ -205,6 +213,7 @@ final class Driver {
 
   private @Nullable RunReport await(Snapshot seen, Decision.Wait wait, Instant now)
       throws InterruptedException {
+    settling.startAgain();
     patience.waiting(wait.state(), now);
     Duration deadline = limits(seen).progressDeadline();
     if (patience.somebodyWorksAgainstUs()) {
@@ -241,10 +250,26 @@ final class Driver {
   }
 
   /** With the marks gone, only its name tells which controller was the target. */
-  private Intent namingBoth(Snapshot seen) {
+  private @Nullable String survivorName(Snapshot seen) {
     Pair pair = pair(seen);
     boolean retained = pair.source() == null && pair.target() != null;
-    return retained ? new Intent.Resume(intent.name(), pair.targetName()) : intent;
+    return retained ? pair.targetName() : intent.next();
+  }
+
+  private Intent settled() {
+    return intent instanceof Intent.Resume ? intent : intent.settled();
+  }
+
+  /**
+   * An explicit intent may give the direction once. From then on this client follows the marks: it
+   * must not turn round what somebody else decides while it waits.
+   */
+  private void settleIfUnderWay(Snapshot seen, Planner.Ruling ruling, Instant now) {
+    Situation here = new Situation(intent, seen, now);
+    boolean honoured = here.aborting() == (intent instanceof Intent.Abort);
+    if (here.underWay() && honoured && !(ruling.decision() instanceof Decision.Refused)) {
+      intent = settled();
+    }
   }
 
   private Pair pair(Snapshot seen) {

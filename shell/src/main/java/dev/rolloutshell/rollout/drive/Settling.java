@@ -11,6 +11,11 @@ final class Settling {
   private String standing = "";
   private Instant since = Instant.MIN;
 
+  /** Forgets what stood: something else was decided in between. */
+  void startAgain() {
+    standing = "";
+  }
+
   /** How much longer a write has to stand before it may be made. */
   Duration left(Planner.Ruling ruling, Decision.Write write, Instant now) {
     if (write.settle().isZero()) {

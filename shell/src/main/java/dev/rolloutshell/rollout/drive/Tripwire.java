@@ -1,6 +1,7 @@
 package dev.rolloutshell.rollout.drive;
 
 import dev.rolloutshell.rollout.model.ControllerView;
+import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.rollout.model.Marks;
 import dev.rolloutshell.rollout.model.PodView;
 import dev.rolloutshell.rollout.model.Snapshot;
@@ -31,6 +32,9 @@ final class Tripwire {
 
   /** The rule that a write would break, in words; or {@code null}. */
   @Nullable String objection(ApiWrite write) {
+    if (write instanceof ApiWrite.DeleteController delete) {
+      return stillServing(delete.seen());
+    }
     if (!(write instanceof ApiWrite.UpdateController update) || marks.target() == null) {
       return null;
     }
@@ -43,6 +47,13 @@ final class Tripwire {
       return null;
     }
     return after < before ? belowFloor(update.seen(), after) : aboveCeiling(update.seen(), after);
+  }
+
+  /** A delete takes its pods with it; only parked ones, which serve nobody, may go that way. */
+  private @Nullable String stillServing(ControllerView deleted) {
+    long serving =
+        seen.owned(deleted).stream().filter(p -> !p.labels().containsKey(Mark.PARK_LABEL)).count();
+    return serving > 0 ? deleted.name() + " still has " + serving + " pods" : null;
   }
 
   private @Nullable String belowFloor(ControllerView shrinking, int after) {

@@ -41,6 +41,14 @@ public record Limits(
     if (progressDeadline.isNegative() || progressDeadline.isZero()) {
       throw new IllegalArgumentException("--progress-deadline must be positive");
     }
+    if (minReadySeconds != null && minReadySeconds >= progressDeadline.toSeconds()) {
+      throw new IllegalArgumentException(
+          "--min-ready-seconds="
+              + minReadySeconds
+              + " is not below the progress deadline of "
+              + progressDeadline.toSeconds()
+              + " s, so the first pod would never count in time; raise --progress-deadline");
+    }
   }
 
   /** Pods allowed above a desired size. */

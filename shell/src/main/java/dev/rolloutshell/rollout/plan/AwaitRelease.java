@@ -18,7 +18,10 @@ final class AwaitRelease implements Rule {
     if (!here.parked() || target == null) {
       return null;
     }
-    long owned = here.seen().pods().stream().filter(p -> p.ownerUid().equals(target.uid())).count();
+    long owned =
+        here.seen().pods().stream()
+            .filter(p -> p.active() && p.ownerUid().equals(target.uid()))
+            .count();
     if (target.observed() && owned == 0) {
       return null;
     }

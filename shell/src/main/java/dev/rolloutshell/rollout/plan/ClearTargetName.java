@@ -20,7 +20,7 @@ final class ClearTargetName implements Rule {
       return null;
     }
     if (here.forward() != null && leftover(occupant, here)) {
-      return Decision.Write.of(
+      return Decision.Write.clearing(
           new ApiWrite.DeleteController(occupant),
           "an empty leftover of a rollout whose source is gone");
     }

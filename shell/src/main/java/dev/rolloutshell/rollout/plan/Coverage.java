@@ -1,82 +1,96 @@
 package dev.rolloutshell.rollout.plan;
 
-import java.math.BigDecimal;
+import dev.rolloutshell.rollout.model.Tree;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a live object has everything a manifest asks for. The server adds defaults and writes
- * quantities its own way, so equality would never hold.
+ * Whether a live object is what a manifest asks for. The server fills in defaults and writes
+ * quantities its own way, so that equality would never hold; anything else that is more or other
+ * than what is asked for is a difference.
  */
 final class Coverage {
 
-  private static final List<String> SUFFIXES =
-      List.of("Ki", "Mi", "Gi", "Ti", "Pi", "Ei", "n", "u", "m", "k", "M", "G", "T", "P", "E");
+  /** Fields that Kubernetes v1 fills in, with the values it gives them. */
+  private static final Map<String, Set<String>> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("terminationMessagePath", Set.of("/dev/termination-log")),
+          Map.entry("terminationMessagePolicy", Set.of("File")),
+          Map.entry("imagePullPolicy", Set.of("IfNotPresent", "Always")),
+          Map.entry("restartPolicy", Set.of("Always")),
+          Map.entry("terminationGracePeriodSeconds", Set.of("30")),
+          Map.entry("dnsPolicy", Set.of("ClusterFirst")),
+          Map.entry("schedulerName", Set.of("default-scheduler")),
+          Map.entry("enableServiceLinks", Set.of("true")),
+          Map.entry("protocol", Set.of("TCP")),
+          Map.entry("timeoutSeconds", Set.of("1")),
+          Map.entry("periodSeconds", Set.of("10")),
+          Map.entry("successThreshold", Set.of("1")),
+          Map.entry("failureThreshold", Set.of("3")),
+          Map.entry("scheme", Set.of("HTTP")),
+          Map.entry("path", Set.of("/")),
+          Map.entry("apiVersion", Set.of("v1")),
+          Map.entry("defaultMode", Set.of("420")),
+          Map.entry("type", Set.of("")),
+          Map.entry("divisor", Set.of("0")));
+
+  /** Parents whose values are quantities, equal when they are the same number. */
+  private static final Set<String> QUANTITIES = Set.of("limits", "requests", "emptyDir");
 
   private Coverage() {}
 
-  /** Whether every value that is wanted is there; more may be there. */
+  /** Whether a live value is the wanted one, but for what the server fills in. */
   static boolean covers(@Nullable Object live, @Nullable Object wanted) {
-    if (wanted == null) {
-      return true;
+    return same(Tree.pruned(live), Tree.pruned(wanted), "");
+  }
+
+  private static boolean same(@Nullable Object live, @Nullable Object wanted, String parent) {
+    if (wanted == null || live == null) {
+      return wanted == null && live == null;
     }
-    if (wanted instanceof Map<?, ?> map) {
-      if (map.isEmpty()) {
-        return true;
-      }
-      return live instanceof Map<?, ?> liveMap
-          && map.entrySet().stream().allMatch(e -> covers(liveMap.get(e.getKey()), e.getValue()));
+    if (wanted instanceof Map<?, ?> wantedMap) {
+      return live instanceof Map<?, ?> liveMap && sameMembers(liveMap, wantedMap, parent);
     }
-    if (wanted instanceof List<?> list) {
-      if (list.isEmpty()) {
-        return true;
-      }
-      if (!(live instanceof List<?> liveList) || liveList.size() != list.size()) {
+    if (wanted instanceof List<?> wantedList) {
+      return live instanceof List<?> liveList && sameItems(liveList, wantedList, parent);
+    }
+    return live.toString().equals(wanted.toString())
+        || (QUANTITIES.contains(parent) && Quantity.same(live.toString(), wanted.toString()));
+  }
+
+  private static boolean sameItems(List<?> live, List<?> wanted, String parent) {
+    if (live.size() != wanted.size()) {
+      return false;
+    }
+    for (int i = 0; i < wanted.size(); i++) {
+      if (!same(live.get(i), wanted.get(i), parent)) {
         return false;
       }
-      for (int i = 0; i < list.size(); i++) {
-        if (!covers(liveList.get(i), list.get(i))) {
-          return false;
-        }
-      }
-      return true;
     }
-    return live != null && sameScalar(live.toString(), wanted.toString());
+    return true;
   }
 
-  private static boolean sameScalar(String live, String wanted) {
-    if (live.equals(wanted)) {
-      return true;
-    }
-    BigDecimal a = quantity(live);
-    BigDecimal b = quantity(wanted);
-    return a != null && b != null && a.compareTo(b) == 0;
-  }
-
-  /** A Kubernetes quantity such as {@code 500m} or {@code 1Gi} as a number, or {@code null}. */
-  private static @Nullable BigDecimal quantity(String text) {
-    for (int i = 0; i < SUFFIXES.size(); i++) {
-      String suffix = SUFFIXES.get(i);
-      if (text.endsWith(suffix)) {
-        BigDecimal number = number(text.substring(0, text.length() - suffix.length()));
-        return number == null ? null : number.multiply(factor(i));
+  private static boolean sameMembers(Map<?, ?> live, Map<?, ?> wanted, String parent) {
+    for (Map.Entry<?, ?> entry : wanted.entrySet()) {
+      String below = QUANTITIES.contains(parent) ? parent : String.valueOf(entry.getKey());
+      if (!same(live.get(entry.getKey()), entry.getValue(), below)) {
+        return false;
       }
     }
-    return number(text);
+    return live.entrySet().stream()
+        .filter(extra -> !wanted.containsKey(extra.getKey()))
+        .allMatch(extra -> filledIn(String.valueOf(extra.getKey()), extra.getValue(), live));
   }
 
-  private static BigDecimal factor(int suffix) {
-    return suffix < 6
-        ? BigDecimal.valueOf(1024).pow(suffix + 1)
-        : BigDecimal.ONE.scaleByPowerOfTen((suffix - (suffix < 9 ? 9 : 8)) * 3);
-  }
-
-  private static @Nullable BigDecimal number(String text) {
-    try {
-      return new BigDecimal(text);
-    } catch (NumberFormatException e) {
-      return null;
+  private static boolean filledIn(String key, Object value, Map<?, ?> live) {
+    if (key.equals("serviceAccount")) {
+      return value.equals(live.get("serviceAccountName"));
     }
+    if (key.equals("requests")) {
+      return value.equals(live.get("limits"));
+    }
+    return DEFAULTS.getOrDefault(key, Set.of()).contains(value.toString());
   }
 }

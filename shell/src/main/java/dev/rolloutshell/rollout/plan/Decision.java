@@ -13,18 +13,23 @@ public sealed interface Decision {
    * @param write the write
    * @param reason why, for people
    * @param ends how the rollout is over once it is stored, or {@code null} when more follows
-   * @param turning whether it is the first half of a change of direction, so that the intent must
-   *     stay explicit until the other half is stored too
+   * @param keepsIntent whether what was asked for is still to be decided after it: it only clears
+   *     the way, or is the first half of a change of direction
    * @param settle how long the decision must have stood before it is carried out, since nothing in
    *     the cluster shows that its controllers have seen their own writes
    */
   record Write(
-      ApiWrite write, String reason, @Nullable Ending ends, boolean turning, Duration settle)
+      ApiWrite write, String reason, @Nullable Ending ends, boolean keepsIntent, Duration settle)
       implements Decision {
 
     /** A write after which more follows. */
     public static Write of(ApiWrite write, String reason) {
       return new Write(write, reason, null, false, Duration.ZERO);
+    }
+
+    /** A write that only clears the way, so that what was asked for is still to be decided. */
+    public static Write clearing(ApiWrite write, String reason) {
+      return new Write(write, reason, null, true, Duration.ZERO);
     }
 
     /** The last write of a rollout. */

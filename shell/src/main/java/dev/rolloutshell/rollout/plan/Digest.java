@@ -41,6 +41,11 @@ final class Digest {
     return hash(canonical(Tree.pruned(plain)) + salt);
   }
 
+  /** Whether a label value is a hash, ours or kubectl's, and not a word of the operator's. */
+  static boolean looksLikeOne(String value) {
+    return value.matches("[" + ALPHABET + "]{" + LENGTH + "}|[0-9a-f]{32}(-orig)?|start");
+  }
+
   /** The label value of a source: also covers the target's uid, so that it is never reused. */
   static String ofSource(ControllerView source, String labelKey, String targetUid) {
     return of(source.manifest(), labelKey, targetUid);

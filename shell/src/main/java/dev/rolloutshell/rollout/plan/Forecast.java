@@ -64,7 +64,13 @@ public final class Forecast {
 
   private static Ahead ahead(
       Intent intent, Foreseen after, Planner.Ruling ruling, Decision.Write write, Instant now) {
-    Situation settled = new Situation(intent, after.settled().snapshot(), now);
+    Snapshot end = after.settled().snapshot();
+    if (write.ends() != null && write.write() instanceof ApiWrite.UpdateController last) {
+      // The marks are gone, and with them what made the two a pair.
+      int left = end.owned(last.seen()).size();
+      return new Ahead(ruling, write, left, left);
+    }
+    Situation settled = new Situation(intent, end, now);
     return new Ahead(ruling, write, settled.readyOfPair(), settled.totalOfPair());
   }
 
@@ -81,7 +87,7 @@ public final class Forecast {
         }
         state = state.after(write.write());
         writes.add(ahead(current, state, ruling, write, now));
-        current = write.turning() ? current : current.settled();
+        current = write.keepsIntent() ? current : current.settled();
         if (write.ends() != null) {
           return new Course(
               writes, new Decision.Done(write.ends(), write.reason()), state.snapshot());

@@ -15,6 +15,10 @@ final class Halves {
     String key = here.targetMarks().labelKey();
     List<PodView> pods = new ArrayList<>(here.owned(source));
     pods.addAll(here.adoptable(source));
+    if (!here.sourceMarks().labelAdded().contains("selector")) {
+      return pods; // The label is from an earlier rollout: a pod without it was taken out on
+      // purpose.
+    }
     for (PodView stray : here.strays(source.name(), source.selectorWithout(key), key)) {
       if (!pods.contains(stray)) {
         pods.add(stray);

@@ -83,6 +83,11 @@ public record Pair(
   /** Whether a controller says that it is the target of a rollout of this source. */
   private static boolean claims(
       ControllerView candidate, String name, @Nullable ControllerView source, Marks sourceMarks) {
+    if (candidate.uid().equals(sourceMarks.parkedFor())
+        || candidate.uid().equals(sourceMarks.finishing())
+        || candidate.uid().equals(sourceMarks.targetUid())) {
+      return true;
+    }
     if (!name.equals(candidate.annotations().get(Mark.PARTNER))) {
       return false;
     }
@@ -93,9 +98,7 @@ public record Pair(
     if (source == null) {
       return true;
     }
-    return sourceUid.equals(source.uid())
-        || candidate.uid().equals(sourceMarks.parkedFor())
-        || candidate.uid().equals(sourceMarks.finishing());
+    return sourceUid.equals(source.uid());
   }
 
   private static boolean belongs(

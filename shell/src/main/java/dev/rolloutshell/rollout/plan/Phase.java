@@ -32,6 +32,7 @@ public enum Phase {
           Map.entry(FillBeforeHandOver.class, RENAMING),
           Map.entry(ReleasePods.class, RENAMING),
           Map.entry(AwaitRelease.class, RENAMING),
+          Map.entry(EmptyParkedTarget.class, RENAMING),
           Map.entry(TakeOverPods.class, RENAMING),
           Map.entry(DeleteParkedTarget.class, RENAMING),
           Map.entry(RemoveMarksAfterRename.class, CLEANING_UP),

@@ -25,6 +25,7 @@ public final class Planner {
           new AwaitDeletion(),
           new FillBeforeHandOver(),
           new ReleasePods(),
+          new EmptyParkedTarget(),
           new AwaitRelease(),
           new TakeOverPods(),
           new DeleteParkedTarget(),

@@ -25,8 +25,17 @@ final class Proposal {
   private final ControllerView source;
   private final Map<String, Object> wanted;
   private final String label;
+  private final String fixedName;
+  private final String finish;
 
   Proposal(Intent.Forward intent, ControllerView source) {
+    this(intent, source, "", intent.next() == null ? Marks.RENAME : Marks.RETAIN);
+  }
+
+  /** A target with a name that is given already, in place of one that was lost. */
+  Proposal(Intent.Forward intent, ControllerView source, String fixedName, String finish) {
+    this.fixedName = fixedName;
+    this.finish = finish;
     this.intent = intent;
     this.source = source;
     this.wanted = new Request(intent).appliedTo(source);
@@ -46,6 +55,9 @@ final class Proposal {
 
   /** The name to create: the one given, else the source's with the hash. */
   String name() {
+    if (!fixedName.isEmpty()) {
+      return fixedName;
+    }
     if (intent.next() != null) {
       return intent.next();
     }
@@ -96,7 +108,7 @@ final class Proposal {
             .annotation(Mark.SOURCE_SELECTOR, Marks.selectorText(source.selector()))
             .annotation(Mark.ORIGINAL, Integer.toString(original))
             .annotation(Mark.TARGET, Integer.toString(size))
-            .annotation(Mark.FINISH, intent.next() == null ? Marks.RENAME : Marks.RETAIN)
+            .annotation(Mark.FINISH, finish)
             .annotation(Mark.KEY, key)
             .annotation(Mark.TURN, Integer.toString(turn));
     return edit.annotations(Marks.limits(intent.limits(), minReadySeconds())).manifest();

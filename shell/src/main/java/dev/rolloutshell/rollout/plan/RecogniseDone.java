@@ -34,7 +34,7 @@ final class RecogniseDone implements Rule {
     if (refusal != null) {
       return refusal;
     }
-    if (!new Request(forward).isMetBy(source)) {
+    if (!new Request(forward).isFulfilledBy(source)) {
       return null;
     }
     if (forward.next() != null) {

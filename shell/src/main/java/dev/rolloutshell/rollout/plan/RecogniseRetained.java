@@ -26,7 +26,7 @@ final class RecogniseRetained implements Rule {
           : new Decision.Done(Ending.NOTHING, "no rollout of " + here.name() + " is under way");
     }
     if (survivor.annotations().containsKey(Mark.SOURCE_UID)
-        || !new Request(forward).isMetBy(survivor)) {
+        || !new Request(forward).isFulfilledBy(survivor)) {
       return new Decision.Refused(
           ExitCode.REFUSED,
           "replicationcontrollers/"

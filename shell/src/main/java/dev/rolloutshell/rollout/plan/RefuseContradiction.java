@@ -27,7 +27,7 @@ final class RefuseContradiction implements Rule {
           "correct the annotation by hand, then 'rollout resume " + here.name() + "'");
     }
     List<ControllerView> claimants = here.pair().claimants();
-    if (claimants.size() < 2) {
+    if (claimants.size() < 2 || here.marked()) {
       return null;
     }
     String names = String.join(", ", claimants.stream().map(ControllerView::name).toList());

@@ -59,7 +59,10 @@ final class ReplaceLostTarget implements Rule {
       return refusal;
     }
     Marks marks = here.sourceMarks();
-    Proposal proposal = here.proposal(forward, source);
+    Intent.Forward recorded =
+        new Intent.Forward(
+            forward.name(), forward.next(), forward.change(), marks.limits(), marks.labelKey());
+    Proposal proposal = new Proposal(recorded, source, marks.partner(), marks.finish());
     int size = marks.targetSize(proposal.size());
     Map<String, String> selector = proposal.selector();
     long waiting =

@@ -1,8 +1,10 @@
 package dev.rolloutshell.rollout.plan;
 
 import dev.rolloutshell.rollout.model.ControllerView;
+import dev.rolloutshell.rollout.model.Edit;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.rollout.model.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,12 +59,30 @@ final class Request {
               || Tree.string(container, "imagePullPolicy").equals(image.pullPolicy()));
     }
     Map<String, Object> wanted = ((Intent.Manifest) intent.change()).manifest();
+    Map<String, Object> live = plain(controller.manifest());
+    Map<String, Object> whole = plain(complete(wanted, controller));
     return Coverage.covers(
-            Tree.value(controller.manifest(), "spec", "template"),
-            Tree.value(wanted, "spec", "template"))
+            Tree.value(live, "spec", "template"), Tree.value(whole, "spec", "template"))
         && Coverage.covers(
-            Tree.value(controller.manifest(), "spec", "selector"),
-            Tree.value(wanted, "spec", "selector"));
+            Tree.value(live, "spec", "selector"), Tree.value(whole, "spec", "selector"));
+  }
+
+  /** Whether a controller is what is asked for, in the size that is asked for. */
+  boolean isFulfilledBy(ControllerView controller) {
+    long size =
+        intent.change() instanceof Intent.Manifest file
+            ? Tree.number(file.manifest(), controller.replicas(), "spec", "replicas")
+            : controller.replicas();
+    return size == controller.replicas() && isMetBy(controller);
+  }
+
+  /** A manifest without the labels of rollouts, which no file asks for. */
+  private Map<String, Object> plain(Map<String, Object> manifest) {
+    List<String> places = List.of("template", "selector");
+    return Edit.of(manifest)
+        .dropLabel(intent.labelKey(), places)
+        .dropLabel(Mark.PARK_LABEL, places)
+        .manifest();
   }
 
   /** In words: the image, or the file's images. */

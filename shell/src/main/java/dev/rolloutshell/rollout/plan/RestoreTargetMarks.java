@@ -51,7 +51,7 @@ final class RestoreTargetMarks implements Rule {
             Mark.ORIGINAL, Integer.toString(here.sourceMarks().originalSize(source.replicas())));
       }
     }
-    return Decision.Write.of(
+    return Decision.Write.clearing(
         new ApiWrite.UpdateController(target, edit.manifest()),
         "record again that " + size + " pods are wanted");
   }

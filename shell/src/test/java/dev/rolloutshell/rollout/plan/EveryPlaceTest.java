@@ -43,7 +43,7 @@ class EveryPlaceTest {
         places.add(new Place(state.settled().snapshot(), reversible));
         reversible &= !isDeleteOfSource(write.write());
         state = state.after(write.write());
-        current = write.turning() ? current : current.settled();
+        current = write.keepsIntent() ? current : current.settled();
         if (write.ends() != null) {
           return places;
         }
