@@ -38,6 +38,9 @@ final class Tripwire {
     if (!(write instanceof ApiWrite.UpdateController update) || marks.target() == null) {
       return null;
     }
+    if (update.seen().selector().containsKey(Mark.PARK_LABEL)) {
+      return null; // What a parked controller owns serves nobody.
+    }
     int before = update.seen().replicas();
     int after = (int) Tree.number(update.manifest(), before, "spec", "replicas");
     boolean sameSelector =
