@@ -34,7 +34,9 @@ class BadInputTest {
     file("pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\n");
     file("name.yaml", rc("No_Good", "example/web:v2"));
     file("v3.yaml", rc("web-v3", "example/web:v3"));
-    file("same.yaml", rc("web", "example/web:v1"));
+    file(
+        "same.yaml",
+        rc("web", "example/web:v1").replace("v1\"", "v1\", ports: [{containerPort: 8080}]"));
     file(
         "two-containers.yaml",
         rc("duo", "example/a:v1")
