@@ -113,8 +113,11 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
       try (BufferedReader lines = Files.newBufferedReader(script, StandardCharsets.UTF_8)) {
         return runner.run(lines, script.toString());
       } catch (IOException e) {
-        screen.note("error: script " + script + ": expected a file of commands, cannot read it");
-        return ExitCode.REFUSED;
+        return shell.failed(
+            CommandFailure.refused(
+                "script " + script + ": expected a file of commands, but it cannot be read",
+                "rollout-shell --script=FILE"),
+            options.format());
       }
     }
   }
@@ -123,13 +126,12 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
     try (Terminal terminal = LineReaders.terminal();
         Prompt prompt = new Prompt(session)) {
       Screen screen = new TerminalScreen(terminal);
+      OperatorShell shell = new OperatorShell(registry, screen, options.format());
       try {
         session.connection();
       } catch (CommandFailure e) {
-        screen.note("error: " + e.message());
-        return e.code();
+        return shell.failed(e, options.format());
       }
-      OperatorShell shell = new OperatorShell(registry, screen, options.format());
       LineReader reader = LineReaders.reader(terminal, registry, session, LineReaders.history());
       screen.note("Rollout Shell. 'help' lists the commands, Tab completes, 'exit' leaves.");
       return new PromptRunner(shell, reader, prompt::text).run();

@@ -4,6 +4,8 @@ import dev.rolloutshell.command.Commands;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Connections;
 import dev.rolloutshell.session.Session;
+import dev.rolloutshell.view.Failed;
+import dev.rolloutshell.view.Format;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -26,6 +28,8 @@ public class RolloutShellApplication {
     try {
       options = LaunchOptions.parse(List.of(args));
     } catch (CommandFailure e) {
+      Format format = Format.asked(List.of(args), Format.TABLE);
+      System.out.print(new Failed(e.code(), e.message(), e.hint()).document(format));
       System.err.println("error: " + e.message());
       System.err.println("try: " + e.hint());
       System.exit(e.code().code());

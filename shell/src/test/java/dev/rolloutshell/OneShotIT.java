@@ -2,6 +2,7 @@ package dev.rolloutshell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rolloutshell.simulator.Sample;
 import dev.rolloutshell.simulator.SimulatedCluster;
@@ -99,6 +100,7 @@ class OneShotIT {
 
   @Test
   void anInterruptStopsBetweenTwoWritesAndAnAbortRestores() throws Exception {
+    assumeTrue(Program.interruptible(), "SIGINT is ignored");
     Process process = startRollout();
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     Program.Ended interrupted = Program.await(directory, process);

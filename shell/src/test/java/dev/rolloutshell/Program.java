@@ -14,7 +14,40 @@ public final class Program {
 
   private static final long PATIENCE_SECONDS = 120;
 
+  private static final List<String> RESETTING = List.of("env", "--default-signal=INT");
+
   private Program() {}
+
+  /** Whether a program started by this process can be interrupted. */
+  public static boolean interruptible() {
+    if (!ignoresInterrupts() || canReset()) {
+      return true;
+    }
+    System.out.println("SIGINT is ignored here and env cannot reset it: no test of interrupts");
+    return false;
+  }
+
+  private static boolean ignoresInterrupts() {
+    try {
+      return Files.readAllLines(Path.of("/proc/self/status")).stream()
+          .filter(line -> line.startsWith("SigIgn:"))
+          .anyMatch(line -> (Integer.parseInt(line.substring(line.length() - 1), 16) & 2) != 0);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean canReset() {
+    List<String> nothing = new ArrayList<>(RESETTING);
+    nothing.add("true");
+    try {
+      return new ProcessBuilder(nothing).start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   /** What a process left behind. */
   public record Ended(int code, String out, String err) {}
@@ -32,7 +65,12 @@ public final class Program {
 
   /** Starts it with its standard output and error in files. */
   public static Process start(Path directory, List<String> words) {
-    ProcessBuilder builder = new ProcessBuilder(command(words));
+    List<String> command = command(words);
+    if (ignoresInterrupts() && canReset()) {
+      // A build started in the background hands this down, and Java would keep it.
+      command.addAll(0, RESETTING);
+    }
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectOutput(directory.resolve("out").toFile());
     builder.redirectError(directory.resolve("err").toFile());
     builder.environment().put("KUBECONFIG", "/nowhere");

@@ -72,7 +72,7 @@ class ProgramIT {
     assertThat(option.code()).isEqualTo(2);
     assertThat(option.err()).hasLineCount(2);
     assertThat(script.code()).isEqualTo(1);
-    assertThat(script.err()).startsWith("error: script ").hasLineCount(1);
+    assertThat(script.err()).startsWith("error: script ").contains("try: ").hasLineCount(2);
   }
 
   @Test

@@ -33,7 +33,7 @@ final class Call {
     this.input = input;
     this.console = console;
     String asked = option("output");
-    this.format = asked == null ? console.format() : value("output", asked, Format::parse);
+    this.format = asked == null ? console.format() : value("-o", asked, Format::parse);
   }
 
   static Call of(ShellCommand command, CommandContext context) {
@@ -85,41 +85,62 @@ final class Call {
   /** A whole number that is not negative, or {@code null} when the option is not given. */
   @Nullable Integer number(String name) {
     String text = option(name);
-    return text == null ? null : value(name, text, t -> number("--" + name, t, 0));
+    return text == null ? null : value("--" + name, text, t -> number(t, 0));
   }
 
-  static int number(String what, String text, int least) {
+  /** A whole number; refuses with a text that says what was expected and seen. */
+  static int number(String text, int least) {
     try {
       int number = Integer.parseInt(text);
       if (number >= least) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // the same message for both
+      notTooLarge(text);
     }
-    throw CommandFailure.usage(
-        what + ": expected a whole number, at least " + least + ", got '" + text + "'", null);
+    throw new IllegalArgumentException(
+        "expected a whole number, at least " + least + ", got '" + text + "'");
+  }
+
+  private static void notTooLarge(String text) {
+    if (text.matches("\\+?\\d{10,}%?")) {
+      throw new IllegalArgumentException(
+          "is too large: expected at most " + Integer.MAX_VALUE + ", got '" + text + "'");
+    }
+  }
+
+  private static Amount amount(String text) {
+    try {
+      return Amount.parse(text);
+    } catch (IllegalArgumentException e) {
+      notTooLarge(text);
+      throw e;
+    }
   }
 
   /** A duration, or the fallback when the option is not given. */
   Duration duration(String name, Duration fallback) {
     String text = option(name);
-    return text == null ? fallback : value(name, text, Durations::parse);
+    return text == null ? fallback : value("--" + name, text, Durations::parse);
   }
 
   /** An amount of pods, or the fallback when the option is not given. */
   Amount amount(String name, Amount fallback) {
     String text = option(name);
-    return text == null ? fallback : value(name, text, Amount::parse);
+    return text == null ? fallback : value("--" + name, text, Call::amount);
   }
 
-  /** Reads a value; the option's name is put before what is wrong with it. */
-  <T> T value(String name, String text, Function<String, T> read) {
+  /**
+   * Reads a value; what is wrong with it is said of its name.
+   *
+   * @param what the option with its dashes, or the word's name as in help
+   */
+  <T> T value(String what, String text, Function<String, T> read) {
     try {
       return read.apply(text);
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
-      throw usage(message.startsWith("-") ? message : "--" + name + " " + message);
+      throw usage(message.startsWith("-") ? message : what + ": " + message);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,7 @@ final class IntentReader {
   private static Limits limits(Call call) {
     Limits usual = Limits.DEFAULT;
     return call.value(
-        "max-surge",
+        "limits",
         "",
         ignored ->
             new Limits(
@@ -107,12 +108,36 @@ final class IntentReader {
                 call.amount("max-unavailable", usual.maxUnavailable()),
                 call.number("min-ready-seconds"),
                 call.duration("update-period", usual.updatePeriod()),
-                call.duration("progress-deadline", usual.progressDeadline())));
+                deadline(call)));
+  }
+
+  private static Duration deadline(Call call) {
+    Duration deadline = call.duration("progress-deadline", Limits.DEFAULT.progressDeadline());
+    if (deadline.isZero()) {
+      throw call.usage(
+          "--progress-deadline: must be positive, but is " + call.option("progress-deadline"));
+    }
+    return deadline;
   }
 
   private static String label(Call call) {
     String key = call.option("deployment-label-key");
+    if (key != null && !validLabelKey(key)) {
+      throw call.usage(
+          "--deployment-label-key: expected [prefix/]name, a name of at most 63 letters, digits,"
+              + " '-', '_' and '.', beginning and ending with a letter or digit, got '"
+              + key
+              + "'");
+    }
     return key == null ? LABEL_KEY : key;
+  }
+
+  private static boolean validLabelKey(String key) {
+    int slash = key.indexOf('/');
+    String name = key.substring(slash + 1);
+    return (slash < 0 || ControllerFile.validName(key.substring(0, slash)))
+        && name.length() <= 63
+        && name.matches("[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
   }
 
   /** Without a change: the rollout under way, turned round when the names are. */

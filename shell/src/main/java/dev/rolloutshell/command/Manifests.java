@@ -22,6 +22,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Manifests in a file, as YAML or JSON. */
 final class Manifests {
 
+  private static final String ANOTHER =
+      "the same command with a file such as 'get rc NAME -o yaml' prints";
+
   private static final YAMLMapper YAML =
       new YAMLMapper(
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
@@ -92,7 +95,7 @@ final class Manifests {
   }
 
   static CommandFailure refused(Path file, String what) {
-    return CommandFailure.refused("file " + file + ": " + what, null);
+    return CommandFailure.refused("file " + file + ": " + what, ANOTHER);
   }
 
   private static String firstLine(JacksonException e) {

@@ -4,14 +4,15 @@ import dev.rolloutshell.cluster.ClusterFailure;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.ApiFailures;
 import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.view.Failed;
 import dev.rolloutshell.view.Format;
+import dev.rolloutshell.view.Lines;
 import dev.rolloutshell.view.Screen;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandExecutionException;
 import org.springframework.shell.core.command.CommandExecutor;
@@ -52,13 +53,14 @@ public final class OperatorShell {
     try {
       words = Words.of(line);
     } catch (CommandFailure e) {
-      return failed(e);
+      return failed(e, console.format());
     }
     return words.isEmpty() ? ExitCode.DONE : execute(words);
   }
 
   /** Runs one command. */
   public ExitCode execute(List<String> words) {
+    Format asked = Format.asked(words, console.format());
     try {
       ParsedInput input = parser.parse(words);
       // The commands print through the console; Spring Shell's own writer has nothing to say.
@@ -67,9 +69,9 @@ public final class OperatorShell {
       left |= input.commandName().equals(GeneralCommands.EXIT) && code == 0;
       return exitCode(code);
     } catch (CommandExecutionException e) {
-      return failed(e.getCause() == null ? e : e.getCause());
+      return failed(e.getCause() == null ? e : e.getCause(), asked);
     } catch (RuntimeException e) {
-      return failed(e);
+      return failed(e, asked);
     } finally {
       console.screen().flush();
     }
@@ -84,23 +86,37 @@ public final class OperatorShell {
     throw new IllegalStateException("no such exit code: " + code);
   }
 
-  private ExitCode failed(Throwable e) {
+  private ExitCode failed(Throwable e, Format format) {
+    return failed(failure(e), format);
+  }
+
+  /** Says on standard error why a command failed, and as a document if one is wanted. */
+  public ExitCode failed(CommandFailure e, Format format) {
+    Screen screen = console.screen();
+    screen.text(new Failed(e.code(), Lines.oneLine(e.message()), e.hint()).document(format));
+    screen.flush();
+    Call.notes(e.message(), e.hint()).forEach(screen::note);
+    return e.code();
+  }
+
+  private static CommandFailure failure(Throwable e) {
     if (e instanceof CommandFailure failure) {
-      return failed(failure.code(), failure.message(), failure.hint());
+      return failure;
     }
     if (e instanceof ClusterFailure failure) {
-      return failed(failure.code(), failure.line(), null);
+      return new CommandFailure(
+          failure.code(),
+          failure.line(),
+          failure.code() == ExitCode.CANNOT_CONNECT ? ApiFailures.CHECK : "rollout status");
     }
     if (interrupted(e)) {
-      return failed(ExitCode.INTERRUPTED, "interrupted", null);
+      return new CommandFailure(ExitCode.INTERRUPTED, "interrupted", null);
     }
     if (e instanceof KubernetesClientException failure) {
-      CommandFailure api = ApiFailures.of(failure, "of this context");
-      return failed(api.code(), api.message(), api.hint());
+      return ApiFailures.of(failure, "of this context");
     }
     String message = e.getMessage();
-    return failed(
-        ExitCode.REFUSED,
+    return CommandFailure.refused(
         "this is a mistake in the shell itself: "
             + e.getClass().getSimpleName().toLowerCase(Locale.ROOT)
             + (message == null ? "" : ": " + message),
@@ -114,11 +130,5 @@ public final class OperatorShell {
       }
     }
     return false;
-  }
-
-  private ExitCode failed(ExitCode code, String message, @Nullable String hint) {
-    console.screen().flush();
-    Call.notes(message, hint).forEach(console.screen()::note);
-    return code;
   }
 }

@@ -130,7 +130,7 @@ final class RolloutCommands {
     boolean onlyCount = second == null && first != null && first.matches("[-+]?\\d+");
     String name = onlyCount ? null : first;
     String count = onlyCount ? first : second;
-    int times = count == null ? 1 : Call.number("COUNT", count, 1);
+    int times = count == null ? 1 : call.value("COUNT", count, t -> Call.number(t, 1));
     Intent intent = intents.underWay(call, name);
     return call.flag("dry-run")
         ? plan(call, intent)
@@ -173,7 +173,7 @@ final class RolloutCommands {
 
   private static @Nullable Until until(Call call) {
     String text = call.option("until");
-    return text == null ? null : call.value("until", text, Until::parse);
+    return text == null ? null : call.value("--until", text, Until::parse);
   }
 
   private ShellCommand kill() {

@@ -116,7 +116,7 @@ final class ServeCommands {
         port == null ? 0 : port,
         path("kubeconfig", file == null ? KUBECONFIG : file),
         !call.flag("insecure-http"),
-        speed == null ? 1 : call.value("speed", speed, ServeCommands::speed));
+        speed == null ? 1 : call.value("--speed", speed, ServeCommands::speed));
   }
 
   private static Path path(String option, String text) {

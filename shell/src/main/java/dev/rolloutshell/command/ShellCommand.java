@@ -34,7 +34,7 @@ public final class ShellCommand implements Command {
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<String> examples = new ArrayList<>();
   private final List<String> aliases = new ArrayList<>();
-  private Action action = call -> Output.of(List.of(), wide -> List.of());
+  private Action action = call -> Output.SHOWN;
 
   private ShellCommand(String name, String group, String about) {
     this.name = name;

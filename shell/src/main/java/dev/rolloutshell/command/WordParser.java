@@ -88,7 +88,10 @@ public final class WordParser implements CommandParser {
           "'" + words.get(0) + "' expects one more word: " + lasts(next), "help " + words.get(0));
     }
     String typed = words.get(0) + " " + words.get(1);
-    String near = Nearest.of(typed, next);
+    Set<String> lasts = new TreeSet<>();
+    next.forEach(name -> lasts.add(name.substring(words.get(0).length() + 1)));
+    String last = Nearest.of(words.get(1), lasts);
+    String near = last == null ? null : words.get(0) + " " + last;
     return CommandFailure.usage(
         "unknown command '"
             + typed

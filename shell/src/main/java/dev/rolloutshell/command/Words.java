@@ -63,7 +63,7 @@ final class Words {
             + " after column "
             + start
             + ", got the end of the line",
-        null);
+        "the same line with the quote closed, or with a backslash before it");
   }
 
   private void append(char c) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns what an API server or the way to it answered into one line for the operator. */
 public final class ApiFailures {
 
-  private static final String CHECK = "connect cluster --kubeconfig=FILE --context=NAME";
+  /** What to try when a cluster cannot be reached. */
+  public static final String CHECK = "connect cluster --kubeconfig=FILE --context=NAME";
 
   private ApiFailures() {}
 
@@ -37,14 +38,15 @@ public final class ApiFailures {
               CHECK);
       case 409 ->
           "AlreadyExists".equals(reason(e))
-              ? CommandFailure.refused(said, null)
+              ? CommandFailure.refused(said, "another name")
               : new CommandFailure(
                   ExitCode.CONFLICT, said, "the same command again; somebody else wrote first");
       case 429, 500, 502, 503, 504 ->
           CommandFailure.refused(
               "server " + server + " answers " + e.getCode() + ": " + said,
               "the same command again");
-      default -> CommandFailure.refused(said, null);
+      case 403 -> CommandFailure.refused(said, CHECK);
+      default -> CommandFailure.refused(said, "the same command with what the server expects");
     };
   }
 

@@ -18,6 +18,8 @@ final class Kubeconfig {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int REQUEST_MILLIS = 10_000;
 
+  private static final String OTHER_FILE = "connect cluster --kubeconfig=FILE";
+
   private Kubeconfig() {}
 
   /**
@@ -35,11 +37,11 @@ final class Kubeconfig {
     if (wanted != null && !contexts.contains(wanted)) {
       throw CommandFailure.cannotConnect(
           "context " + wanted + ": not in " + names(files) + ", which has " + list(contexts),
-          contexts.isEmpty() ? null : "connect cluster --context=" + contexts.get(0));
+          contexts.isEmpty() ? OTHER_FILE : "connect cluster --context=" + contexts.get(0));
     }
     if (contexts.isEmpty() && !files.isEmpty()) {
       throw CommandFailure.cannotConnect(
-          "kubeconfig " + names(files) + ": expected contexts, but it has none", null);
+          "kubeconfig " + names(files) + ": expected contexts, but it has none", OTHER_FILE);
     }
     return new ConfigBuilder(merged(target))
         // A retry of a write whose answer was lost would report the write's own success as a
@@ -67,7 +69,7 @@ final class Kubeconfig {
       throw e;
     } catch (RuntimeException e) {
       throw CommandFailure.cannotConnect(
-          "kubeconfig " + (file == null ? "" : file) + ": cannot be used: " + cause(e), null);
+          "kubeconfig " + (file == null ? "" : file) + ": cannot be used: " + cause(e), OTHER_FILE);
     }
   }
 
@@ -77,8 +79,7 @@ final class Kubeconfig {
     if (named != null) {
       if (!Files.isRegularFile(named)) {
         throw CommandFailure.cannotConnect(
-            "kubeconfig " + named + ": expected a file, but there is none",
-            "connect cluster --kubeconfig=FILE");
+            "kubeconfig " + named + ": expected a file, but there is none", OTHER_FILE);
       }
       return List.of(named);
     }
@@ -93,7 +94,7 @@ final class Kubeconfig {
           "kubeconfig: expected "
               + String.join(" or ", Config.getKubeconfigFilenames())
               + ", but there is none",
-          "connect cluster --kubeconfig=FILE");
+          OTHER_FILE);
     }
     return present;
   }
@@ -106,7 +107,7 @@ final class Kubeconfig {
       throw e;
     } catch (RuntimeException e) {
       throw CommandFailure.cannotConnect(
-          "kubeconfig " + file + ": is not a kubeconfig: " + cause(e), null);
+          "kubeconfig " + file + ": is not a kubeconfig: " + cause(e), OTHER_FILE);
     }
     if (parsed == null || parsed.getContexts() == null) {
       return List.of();
@@ -119,7 +120,7 @@ final class Kubeconfig {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw CommandFailure.cannotConnect(
-          "kubeconfig " + file + ": cannot be read: " + cause(e), null);
+          "kubeconfig " + file + ": cannot be read: " + cause(e), OTHER_FILE);
     }
   }
 

@@ -84,7 +84,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
     try {
       cluster.load(file);
     } catch (UnusableObjectsException e) {
-      throw CommandFailure.refused("file " + e.getMessage(), null);
+      throw CommandFailure.refused("file " + e.getMessage(), "connect simulator --file=FILE");
     }
     cluster.settle(SETTLING);
   }
@@ -158,7 +158,8 @@ public final class SimulatorConnection implements Connection, VirtualTime {
     ServedCluster already = served;
     if (already != null) {
       throw CommandFailure.refused(
-          "simulator: expected not to be served yet, but it is, at " + already.url(), null);
+          "simulator: expected not to be served yet, but it is, at " + already.url(),
+          "kubectl --kubeconfig=FILE get rc");
     }
     try {
       ServedCluster serving = ServedCluster.start(cluster, options);
@@ -171,7 +172,8 @@ public final class SimulatorConnection implements Connection, VirtualTime {
       served = serving;
       return serving;
     } catch (CannotServeException e) {
-      throw CommandFailure.refused(String.valueOf(e.getMessage()), null);
+      throw CommandFailure.refused(
+          String.valueOf(e.getMessage()), "simulator serve --kubeconfig=FILE");
     }
   }
 

@@ -27,6 +27,9 @@ public final class Durations {
       sum = sum.plus(unit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
       end = part.end();
     }
+    if (text.matches("-[\\dmshd]+")) {
+      throw new IllegalArgumentException("must not be negative, but is " + text);
+    }
     if (end == 0 || end != text.length()) {
       throw new IllegalArgumentException(
           "expected a duration such as 30s, 1m30s or 500ms, got '" + text + "'");

@@ -1,5 +1,6 @@
 package dev.rolloutshell.view;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How a command prints what it shows. */
@@ -23,6 +24,32 @@ public enum Format {
   /** The word that selects it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The format that the words of a command ask for, right or wrong as they are otherwise.
+   *
+   * @param words the command with its options
+   * @param fallback the format when they name none
+   */
+  public static Format asked(List<String> words, Format fallback) {
+    for (int i = 0; i < words.size() && !words.get(i).equals("--"); i++) {
+      String word = words.get(i);
+      String value = null;
+      if (word.equals("-o") || word.equals("--output")) {
+        value = i + 1 < words.size() ? words.get(i + 1) : null;
+      } else if (word.startsWith("-o")) {
+        value = word.substring(word.startsWith("-o=") ? 3 : 2);
+      } else if (word.startsWith("--output=")) {
+        value = word.substring("--output=".length());
+      }
+      for (Format format : values()) {
+        if (format.word().equals(value)) {
+          return format;
+        }
+      }
+    }
+    return fallback;
   }
 
   /**

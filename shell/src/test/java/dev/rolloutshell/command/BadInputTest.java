@@ -88,6 +88,7 @@ class BadInputTest {
     assertThat(shown.code()).as(shown.err()).isEqualTo(code);
     assertThat(shown.err().lines().filter(l -> l.startsWith("error: "))).hasSize(1);
     assertThat(shown.err().lines()).allMatch(l -> l.startsWith("error: ") || l.startsWith("try: "));
+    assertThat(shown.err().lines().filter(l -> l.startsWith("try: "))).as(shown.err()).hasSize(1);
     assertThat(shown.out()).isEmpty();
     assertThat(everything()).isEqualTo(before);
   }
@@ -131,7 +132,21 @@ class BadInputTest {
         "USAGE   | scale rc web --replicas=-1             | --replicas | at least 0",
         "USAGE   | scale pods web --replicas=1            | rc        | pods",
         "USAGE   | get deployments                        | deployments | rc, pods",
-        "USAGE   | simulator advance soon                 | DURATION  | 30s",
+        "USAGE   | simulator advance soon                 | error: DURATION: expected | 30s",
+        "USAGE   | rollout start web --image=x --progress-deadline=0 | must be positive | is 0",
+        "USAGE   | rollout start web --image=x --update-period=-5s | negative | is -5s",
+        "USAGE   | rollout start web --image=x --max-surge=99999999999 | --max-surge | too large",
+        "USAGE   | rollout start web --image=x --min-ready-seconds=-1 | seconds | at least 0",
+        "USAGE   | rollout start web --image=x --deployment-label-key=a/b/c | [prefix/] | a/b/c",
+        "USAGE   | rollout step web 0                     | COUNT     | at least 1",
+        "USAGE   | rollout frob                           | rollout frob | one of: abort",
+        "USAGE   | rollout strat web                      | rollout strat | rollout start",
+        "USAGE   | get rc \"web                           | closing   | end of the line",
+        "REFUSED | get pods -l a=b=c                       | error     | try",
+        "REFUSED | apply -f @two.yaml -n nowhere          | nowhere   | not found",
+        "REFUSED | rollout start web -f @.                | file      | a directory",
+        "CANNOT_CONNECT | connect cluster --kubeconfig=@empty.yaml  | empty.yaml  | none",
+        "CANNOT_CONNECT | connect cluster --kubeconfig=@broken.yaml | broken.yaml | not a kubeconfig",
         "REFUSED | connect simulator --file=@none.yaml    | none.yaml | no such file",
         "USAGE   | connect simulator --seed=x             | --seed    | whole number",
         "USAGE   | simulator serve --port=70000           | --port    | 65535",

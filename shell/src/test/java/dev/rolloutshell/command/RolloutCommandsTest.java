@@ -181,6 +181,25 @@ class RolloutCommandsTest {
   }
 
   @Test
+  void printsOneDocumentForAFailureToo() {
+    ShellHarness.Shown unknown = shell.line("rollout frob -o json");
+    ShellHarness.Shown none = shell.line("rollout status -oyaml");
+
+    assertThat(unknown.out())
+        .startsWith("{\n  \"code\": 2,\n  \"message\": \"unknown command 'rollout frob'")
+        .endsWith("\"hint\": \"help rollout\"\n}\n");
+    assertThat(unknown.err()).startsWith("error: unknown command").hasLineCount(2);
+    assertThat(none.out())
+        .isEqualTo(
+            """
+            code: 2
+            message: "no rollout is under way in namespace default: expected one, or NAME"
+            hint: rollout start NAME --image=IMAGE
+            """);
+    assertThat(shell.line("exit -o json").out()).isEmpty();
+  }
+
+  @Test
   void endsWithTheReportsExitCodeAndSaysWhyOnStandardError() {
     rollouts.underWay = List.of("web");
     rollouts.code = ExitCode.DEADLINE;
@@ -200,7 +219,8 @@ class RolloutCommandsTest {
     ShellHarness.Shown mistake = shell.line("rollout run");
 
     assertThat(unreachable.code()).isEqualTo(ExitCode.CANNOT_CONNECT);
-    assertThat(unreachable.err()).isEqualTo("error: no answer\n");
+    assertThat(unreachable.err())
+        .isEqualTo("error: no answer\ntry: connect cluster --kubeconfig=FILE --context=NAME\n");
     assertThat(mistake.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(mistake.err()).startsWith("error: this is a mistake in the shell").hasLineCount(1);
   }
