@@ -139,7 +139,9 @@ class ServeIT {
               "--kubeconfig=" + kubeconfig());
 
       assertThat(ended.code()).isEqualTo(1);
-      assertThat(ended.err()).hasLineCount(1).contains("port " + taken.getLocalPort(), "in use");
+      assertThat(ended.err())
+          .hasLineCount(2)
+          .contains("error: port " + taken.getLocalPort(), "in use", "try: ", "--port=N");
       assertThat(kubeconfig()).doesNotExist();
     }
   }

@@ -173,7 +173,8 @@ public final class SimulatorConnection implements Connection, VirtualTime {
       return serving;
     } catch (CannotServeException e) {
       throw CommandFailure.refused(
-          String.valueOf(e.getMessage()), "simulator serve --kubeconfig=FILE");
+          String.valueOf(e.getMessage()),
+          "choose another: simulator serve --port=N --kubeconfig=FILE");
     }
   }
 
