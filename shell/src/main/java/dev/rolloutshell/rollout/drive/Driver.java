@@ -9,6 +9,7 @@ import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.rollout.model.Snapshot;
 import dev.rolloutshell.rollout.model.StepRecord;
+import dev.rolloutshell.rollout.plan.ApiWrite;
 import dev.rolloutshell.rollout.plan.Decision;
 import dev.rolloutshell.rollout.plan.Ending;
 import dev.rolloutshell.rollout.plan.Forecast;
@@ -167,7 +168,9 @@ final class Driver {
       return Reports.ended(asked, steps, write.ends());
     }
     Duration pause = limits(seen).updatePeriod();
-    if (!pause.isZero() && write.reason().startsWith("scale ")) {
+    if (!pause.isZero()
+        && write.write() instanceof ApiWrite.UpdateController update
+        && update.scales()) {
       progress.waiting("the update period of " + pause.toSeconds() + " s", Duration.ZERO);
       waiting.await(() -> false, pause);
     }

@@ -43,10 +43,7 @@ final class Tripwire {
     }
     int before = update.seen().replicas();
     int after = (int) Tree.number(update.manifest(), before, "spec", "replicas");
-    boolean sameSelector =
-        Tree.object(update.manifest(), "spec", "selector")
-            .equals(Tree.object(update.seen().manifest(), "spec", "selector"));
-    if (!sameSelector || after == before) {
+    if (!update.scales()) {
       return null;
     }
     return after < before ? belowFloor(update.seen(), after) : aboveCeiling(update.seen(), after);

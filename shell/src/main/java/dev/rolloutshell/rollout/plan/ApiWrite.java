@@ -41,6 +41,14 @@ public sealed interface ApiWrite {
    * @param manifest the complete object to put in its place
    */
   record UpdateController(ControllerView seen, Map<String, Object> manifest) implements ApiWrite {
+
+    /** Whether it changes the size and leaves the selector, so that pods come or go. */
+    public boolean scales() {
+      long after = Tree.number(manifest, seen.replicas(), "spec", "replicas");
+      return after != seen.replicas()
+          && Tree.strings(manifest, "spec", "selector").equals(seen.selector());
+    }
+
     @Override
     public String verb() {
       return "UPDATE";

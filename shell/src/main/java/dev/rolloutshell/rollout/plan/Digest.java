@@ -43,7 +43,7 @@ final class Digest {
 
   /** Whether a label value is a hash, ours or kubectl's, and not a word of the operator's. */
   static boolean looksLikeOne(String value) {
-    return value.matches("[" + ALPHABET + "]{" + LENGTH + "}|[0-9a-f]{32}(-orig)?|start");
+    return value.matches("[" + ALPHABET + "]{" + LENGTH + "}|[0-9a-f]{32}(-orig)?");
   }
 
   /** The label value of a source: also covers the target's uid, so that it is never reused. */

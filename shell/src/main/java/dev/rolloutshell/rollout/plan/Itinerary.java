@@ -78,7 +78,8 @@ public final class Itinerary {
             // The source's containers are forgotten; they only have to differ from the target's.
             .set(List.of(), "spec", "template", "spec", "containers");
     if (wasLabelled) {
-      edit.label(key, "start", List.of("metadata", "template", "selector"));
+      String label = Digest.of(edit.manifest(), key, "start");
+      edit.label(key, label, List.of("metadata", "template", "selector"));
     }
     ControllerView source = ControllerView.of(edit.manifest());
     List<PodView> pods = new ArrayList<>();
