@@ -79,7 +79,13 @@ final class Cluster {
   }
 
   List<StoredObject> ownedBy(String controller) {
-    return simulated.store().ownedBy(rc(controller).uid());
+    String uid = rc(controller).uid();
+    return pods().stream()
+        .filter(
+            pod ->
+                pod.metadata().objects("ownerReferences").stream()
+                    .anyMatch(owner -> uid.equals(owner.string("uid"))))
+        .toList();
   }
 
   static boolean isReady(StoredObject pod) {

@@ -1,7 +1,9 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,17 @@ record LabelSelector(List<Requirement> requirements) {
       }
     }
     return true;
+  }
+
+  /** The labels that a match must have, with their values: a part of what it must fulfil. */
+  Map<String, String> pairs() {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (Requirement requirement : requirements) {
+      if (requirement.operator() == Operator.IN && requirement.values().size() == 1) {
+        pairs.put(requirement.key(), requirement.values().iterator().next());
+      }
+    }
+    return pairs;
   }
 
   boolean isEmpty() {

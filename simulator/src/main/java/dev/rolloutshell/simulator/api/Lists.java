@@ -9,6 +9,7 @@ import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of objects, whole or in pages. */
@@ -76,6 +77,10 @@ final class Lists {
       StoredObject only = store.get(new ObjectKey(type, home, name));
       return only == null ? List.of() : List.of(only);
     }
+    Map<String, String> pairs = query.selectors().labels().pairs();
+    if (!pairs.isEmpty()) {
+      return following(store.select(type, namespace, pairs), after);
+    }
     if (after != null || query.limit() > 0) {
       return store.after(type, namespace, after == null ? "" : after);
     }
@@ -90,14 +95,18 @@ final class Lists {
     } catch (History.Expired expired) {
       throw after == null ? compacted() : expired(after);
     }
+    return following(then, after);
+  }
+
+  private static List<StoredObject> following(List<StoredObject> all, @Nullable String after) {
     if (after == null) {
-      return then;
+      return all;
     }
     int from = 0;
-    while (from < then.size() && compare(then.get(from), after) <= 0) {
+    while (from < all.size() && compare(all.get(from), after) <= 0) {
       from++;
     }
-    return then.subList(from, then.size());
+    return all.subList(from, all.size());
   }
 
   private static int compare(StoredObject object, String after) {

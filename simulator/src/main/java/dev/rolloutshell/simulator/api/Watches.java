@@ -66,7 +66,8 @@ final class Watches {
   private void start(Watch watch, Request request) throws History.Expired {
     Long from = request.from();
     if (from == null) {
-      for (StoredObject object : store.list(request.type(), request.namespace())) {
+      var pairs = request.selectors().labels().pairs();
+      for (StoredObject object : store.select(request.type(), request.namespace(), pairs)) {
         watch.synthesize(object, now.get());
       }
       return;

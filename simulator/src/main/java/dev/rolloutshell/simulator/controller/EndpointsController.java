@@ -112,8 +112,10 @@ public final class EndpointsController {
   }
 
   private void write(StoredObject service, @Nullable StoredObject current) {
+    JsonObject selector = service.spec().object("selector");
     List<JsonObject> subsets =
-        EndpointSubsets.of(service, objects.list(ResourceTypes.PODS, service.namespace()));
+        EndpointSubsets.of(
+            service, store.select(ResourceTypes.PODS, service.namespace(), selector));
     if (current == null) {
       JsonObject metadata = JsonObject.of("name", service.name(), "namespace", service.namespace());
       objects.create(

@@ -72,17 +72,6 @@ class ObjectStoreTest {
   }
 
   @Test
-  void knowsWhatAnOwnerOwns() {
-    StoredObject loose = pod("ns", "a");
-    List<Object> owners = List.of(Map.of("uid", "owner"));
-    StoredObject owned =
-        store.replace(loose, loose.json().withAt(owners, "metadata", "ownerReferences"));
-    assertThat(store.ownedBy("owner")).containsExactly(owned);
-    store.replace(owned, owned.json().withoutAt("metadata", "ownerReferences"));
-    assertThat(store.ownedBy("owner")).isEmpty();
-  }
-
-  @Test
   void goesBackToACheckpoint() throws Exception {
     StoredObject kept = pod("ns", "a");
     ObjectStore.Checkpoint checkpoint = store.checkpoint();

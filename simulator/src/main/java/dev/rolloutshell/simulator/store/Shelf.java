@@ -1,0 +1,110 @@
+package dev.rolloutshell.simulator.store;
+
+import dev.rolloutshell.simulator.model.JsonObject;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of one type in one namespace, by name, and by those labels that somebody asked for:
+ * what nobody selects by costs a write nothing.
+ */
+final class Shelf {
+
+  /** On a smaller shelf it is as fast to look at everything. */
+  static final int WORTH_AN_INDEX = 64;
+
+  /** Labels indexed at one time; the one asked for longest ago gives way. */
+  static final int MOST_INDEXES = 8;
+
+  /** Pairs of one selector that are looked up; the others are tested. */
+  private static final int LOOKED_UP = 4;
+
+  private final NavigableMap<String, Slot> byName = new TreeMap<>();
+  private final LinkedHashMap<String, LabelIndex> byLabel = new LinkedHashMap<>(8, 0.75f, true);
+
+  int size() {
+    return byName.size();
+  }
+
+  boolean isEmpty() {
+    return byName.isEmpty();
+  }
+
+  Collection<Slot> all() {
+    return byName.values();
+  }
+
+  /** Those that come after a name. */
+  Collection<Slot> after(String name) {
+    return byName.tailMap(name, false).values();
+  }
+
+  void add(Slot slot) {
+    byName.put(slot.object().name(), slot);
+    byLabel.values().forEach(index -> index.add(slot));
+  }
+
+  /** The object in the slot was in the given state before. */
+  void changed(StoredObject before, Slot slot) {
+    if (!byLabel.isEmpty()) {
+      byLabel.values().forEach(index -> index.moved(before, slot));
+    }
+  }
+
+  void remove(StoredObject object) {
+    byName.remove(object.name());
+    byLabel.values().forEach(index -> index.remove(object));
+  }
+
+  /** Adds those whose labels have every pair, in the order of names. */
+  void select(Map<String, ? extends @Nullable Object> pairs, List<StoredObject> found) {
+    for (Slot slot : candidates(pairs)) {
+      if (hasAll(pairs, slot.object().labels())) {
+        found.add(slot.object());
+      }
+    }
+  }
+
+  /** The fewest that are sure to contain all with these labels. */
+  private Collection<Slot> candidates(Map<String, ? extends @Nullable Object> pairs) {
+    Collection<Slot> fewest = byName.values();
+    int lookedUp = 0;
+    for (Map.Entry<String, ? extends @Nullable Object> pair : pairs.entrySet()) {
+      Object value = pair.getValue();
+      if (value == null || fewest.size() < WORTH_AN_INDEX || lookedUp++ == LOOKED_UP) {
+        break;
+      }
+      Collection<Slot> having = index(pair.getKey()).having(value);
+      fewest = having.size() < fewest.size() ? having : fewest;
+    }
+    return fewest;
+  }
+
+  private LabelIndex index(String label) {
+    LabelIndex known = byLabel.get(label);
+    if (known != null) {
+      return known;
+    }
+    LabelIndex index = new LabelIndex(label, byName.values());
+    byLabel.put(label, index);
+    if (byLabel.size() > MOST_INDEXES) {
+      byLabel.remove(byLabel.keySet().iterator().next());
+    }
+    return index;
+  }
+
+  private static boolean hasAll(Map<String, ? extends @Nullable Object> pairs, JsonObject labels) {
+    for (Map.Entry<String, ? extends @Nullable Object> pair : pairs.entrySet()) {
+      Object value = pair.getValue();
+      if (value == null || !value.equals(labels.get(pair.getKey()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
