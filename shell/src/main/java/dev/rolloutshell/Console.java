@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -37,6 +38,7 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
   private final Session session;
   private final CommandRegistry registry;
   private ExitCode code = ExitCode.DONE;
+  private volatile @Nullable ScriptRunner script;
 
   Console(LaunchOptions options, Session session, CommandRegistry registry) {
     this.options = options;
@@ -80,17 +82,26 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
     }
   }
 
-  /** The first Ctrl-C stops between two writes, a second one at once. */
-  private static void interruptOnSignal() {
+  /** The first Ctrl-C stops between two writes; a second one, or one between two lines, at once. */
+  private void interruptOnSignal() {
     Thread main = Thread.currentThread();
     Signals.register(
         "INT",
         () -> {
-          if (main.isInterrupted()) {
+          if (main.isInterrupted() || betweenLines()) {
             Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
           }
           main.interrupt();
+          if (betweenLines() && main.isInterrupted()) {
+            // It has begun to wait for a line just now, and that wait hears of no interrupt.
+            Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
+          }
         });
+  }
+
+  private boolean betweenLines() {
+    ScriptRunner lines = script;
+    return lines != null && lines.idle();
   }
 
   private ExitCode unattended() throws IOException {
@@ -104,18 +115,19 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
     try (Prompt prompt = new Prompt(session)) {
       ScriptRunner runner =
           new ScriptRunner(shell, screen, options.echo() ? prompt::exactText : null);
-      Path script = options.script();
-      if (script == null) {
+      script = runner;
+      Path file = options.script();
+      if (file == null) {
         return runner.run(
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
             "standard input");
       }
-      try (BufferedReader lines = Files.newBufferedReader(script, StandardCharsets.UTF_8)) {
-        return runner.run(lines, script.toString());
+      try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        return runner.run(lines, file.toString());
       } catch (IOException e) {
         return shell.failed(
             CommandFailure.refused(
-                "script " + script + ": expected a file of commands, but it cannot be read",
+                "script " + file + ": expected a file of commands, but it cannot be read",
                 "rollout-shell --script=FILE"),
             options.format());
       }

@@ -1,10 +1,15 @@
 package dev.rolloutshell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +78,22 @@ class ProgramIT {
     assertThat(option.err()).hasLineCount(2);
     assertThat(script.code()).isEqualTo(1);
     assertThat(script.err()).startsWith("error: script ").contains("try: ").hasLineCount(2);
+  }
+
+  @Test
+  void anInterruptBetweenTwoLinesEndsIt() throws Exception {
+    assumeTrue(Program.interruptible(), "SIGINT is ignored");
+    Process process = Program.start(directory, List.of());
+    var stdin = process.getOutputStream();
+    stdin.write("version\n".getBytes(StandardCharsets.UTF_8));
+    stdin.flush();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Program.read(directory.resolve("out")).contains("rollout-shell"));
+
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+    assertThat(Program.await(directory, process).code()).isEqualTo(130);
   }
 
   @Test

@@ -8,8 +8,9 @@ import java.util.List;
  * @param name what it is called in help, such as {@code NAME}
  * @param required whether the command cannot do without
  * @param completion what Tab offers
+ * @param about what it is for, or empty where its name says it
  */
-record Argument(String name, boolean required, Completion completion) {
+record Argument(String name, boolean required, Completion completion, String about) {
 
   /** What Tab offers for a word. */
   sealed interface Completion {
@@ -29,12 +30,17 @@ record Argument(String name, boolean required, Completion completion) {
 
   /** A word that must be there. */
   static Argument required(String name, Completion completion) {
-    return new Argument(name, true, completion);
+    return new Argument(name, true, completion, "");
   }
 
   /** A word that may be left out. */
   static Argument optional(String name, Completion completion) {
-    return new Argument(name, false, completion);
+    return new Argument(name, false, completion, "");
+  }
+
+  /** The same with what it is for. */
+  Argument about(String what) {
+    return new Argument(name, required, completion, what);
   }
 
   /** As in help: {@code NAME}, {@code [NAME]}. */

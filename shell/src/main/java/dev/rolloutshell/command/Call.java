@@ -154,6 +154,11 @@ final class Call {
     return option("namespace");
   }
 
+  /** Whether only the names of objects are wanted. */
+  boolean namesOnly() {
+    return format == Format.NAME;
+  }
+
   /** Tells the operator what a driver does. */
   Progress progress() {
     return new ScreenProgress(console.screen(), format.document() || format == Format.NAME);

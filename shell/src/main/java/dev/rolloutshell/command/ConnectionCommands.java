@@ -55,21 +55,26 @@ final class ConnectionCommands {
     return ShellCommand.named("connect simulator", GROUP, "start a fresh simulated cluster")
         .with(
             Parameter.value("seed", "N", "the source of all chance in it (default 1)"),
-            Parameter.value("file", "FILE", "objects to load, in YAML or JSON").letter('f'),
+            Parameter.value("file", "FILE", "objects to load instead of the sample, in YAML or JSON").letter('f'),
             Parameter.flag("empty", "start without the sample controller web"),
-            RolloutCommands.NAMESPACE)
+            RolloutWords.NAMESPACE)
         .example("connect simulator --seed=7")
-        .example("connect simulator --empty --file=objects.yaml")
+        .example("connect simulator --file=objects.yaml")
         .does(this::simulator);
   }
 
   private Output simulator(Call call) {
     String seed = call.option("seed");
     String file = call.option("file");
+    if (file != null && call.flag("empty")) {
+      throw call.usage(
+          "--empty and --file are both given: expected one of them; the file's objects take the"
+              + " sample's place");
+    }
     return connect(
         new Target.Simulator(
             seed == null ? Target.Simulator.DEFAULT.seed() : seed(call, seed),
-            !call.flag("empty"),
+            file == null && !call.flag("empty"),
             file == null ? null : Path.of(file),
             call.namespace()));
   }
@@ -88,7 +93,7 @@ final class ConnectionCommands {
         .with(
             Parameter.value("kubeconfig", "FILE", "instead of KUBECONFIG or ~/.kube/config"),
             Parameter.value("context", "NAME", "instead of the current context"),
-            RolloutCommands.NAMESPACE)
+            RolloutWords.NAMESPACE)
         .example("connect cluster --kubeconfig=prod.yaml --context=eu --namespace=shop")
         .does(
             call -> {
@@ -116,7 +121,8 @@ final class ConnectionCommands {
 
   private ShellCommand advance() {
     return ShellCommand.named("simulator advance", GROUP, "let virtual time pass at once")
-        .takes(Argument.required("DURATION", new Argument.Completion.None()))
+        .takes(Argument.required("DURATION", new Argument.Completion.None())
+                .about("such as 30s, 1m30s or 500ms; a bare number is seconds"))
         .example("simulator advance 30s")
         .does(
             call -> {
@@ -132,7 +138,12 @@ final class ConnectionCommands {
             call -> {
               VirtualTime time = time();
               time.run();
-              return clock(time, "virtual time follows the wall clock");
+              return clock(
+                  time,
+                  time.running()
+                      ? "virtual time follows the wall clock"
+                      : "here, without a terminal, virtual time moves only while a command waits"
+                          + " and with 'simulator advance'");
             });
   }
 

@@ -17,6 +17,14 @@ final class HelpText {
 
   private static final List<String> GROUPS = List.of("Rollouts", "Objects", "Connection", "Shell");
 
+  private static final List<String> NAMES =
+      List.of(
+          "NAME is the controller to replace; without it the rollout under way is meant. The new"
+              + " controller",
+          "keeps the name NEXT if you give one; without it, it ends up as NAME.");
+
+  private static final String OPTIONS = " [OPTIONS]";
+
   private HelpText() {}
 
   /**
@@ -25,14 +33,20 @@ final class HelpText {
    * @param command its words
    * @param usage its words and what follows them
    * @param about one line on what it does
+   * @param arguments the words it takes that need explaining
    * @param options its options
    * @param examples lines worth trying
    */
   record Entry(
-      String command, String usage, String about, List<Option> options, List<String> examples) {}
+      String command,
+      String usage,
+      String about,
+      List<Option> arguments,
+      List<Option> options,
+      List<String> examples) {}
 
   /**
-   * One option as a value.
+   * One word or option as a value.
    *
    * @param option as it is typed
    * @param about what it is for
@@ -84,6 +98,10 @@ final class HelpText {
         command.getName(),
         command.usage(),
         command.getDescription(),
+        command.arguments().stream()
+            .filter(a -> !a.about().isEmpty())
+            .map(a -> new Option(a.usage(), a.about()))
+            .toList(),
         command.parameters().stream().map(p -> new Option(p.usage(), p.about())).toList(),
         command.examples());
   }
@@ -94,9 +112,12 @@ final class HelpText {
         (group, entries) -> {
           lines.add(group);
           Table table = Table.plain();
-          entries.forEach(e -> table.row("", e.command(), e.about()));
+          entries.forEach(e -> table.row("", e.usage().replace(OPTIONS, ""), e.about()));
           lines.addAll(table.lines());
         });
+    if (groups.containsKey("Rollouts") || groups.containsKey("rollout")) {
+      lines.addAll(NAMES);
+    }
     lines.add("Every command takes --help, and -o json or yaml for one document. Tab completes.");
     return lines;
   }
@@ -106,7 +127,9 @@ final class HelpText {
     lines.add(command.usage());
     lines.add("  " + command.getDescription());
     Table options = Table.plain();
-    command.parameters().forEach(p -> options.row("", p.usage(), p.about()));
+    Entry entry = entry(command);
+    entry.arguments().forEach(a -> options.row("", a.option(), a.about()));
+    entry.options().forEach(o -> options.row("", o.option(), o.about()));
     lines.addAll(options.lines());
     if (!command.examples().isEmpty()) {
       lines.add("examples:");

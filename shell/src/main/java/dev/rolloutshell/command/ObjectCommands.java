@@ -20,7 +20,8 @@ final class ObjectCommands {
   private static final int ATTEMPTS = 5;
 
   private static final Argument TYPE =
-      Argument.required("TYPE", new Argument.Completion.Words(ObjectType.words()));
+      Argument.required("TYPE", new Argument.Completion.Words(ObjectType.words()))
+          .about("what kind of object: " + String.join(", ", ObjectType.words()));
   private static final Argument NAME =
       Argument.optional("NAME", new Argument.Completion.Controllers());
   private static final Argument THE_NAME =
@@ -42,7 +43,7 @@ final class ObjectCommands {
         .takes(TYPE, NAME)
         .with(
             Parameter.value("selector", "LABELS", "only objects with these labels").letter('l'),
-            RolloutCommands.NAMESPACE)
+            RolloutWords.NAMESPACE)
         .example("get rc web -o yaml")
         .example("get pods -l app=web -o wide")
         .does(this::get);
@@ -76,7 +77,7 @@ final class ObjectCommands {
     return ShellCommand.named("apply", GROUP, "create the objects in a file, or bring them to it")
         .with(
             Parameter.value("filename", "FILE", "objects in YAML or JSON").letter('f'),
-            RolloutCommands.NAMESPACE)
+            RolloutWords.NAMESPACE)
         .example("apply -f web.yaml")
         .does(
             call -> {
@@ -93,7 +94,7 @@ final class ObjectCommands {
         .takes(TYPE, THE_NAME)
         .with(
             Parameter.value("replicas", "N", "the number of pods it is to have"),
-            RolloutCommands.NAMESPACE)
+            RolloutWords.NAMESPACE)
         .example("scale rc web --replicas=5")
         .does(this::scale);
   }
@@ -131,7 +132,7 @@ final class ObjectCommands {
         .with(
             Parameter.value("cascade", "HOW", "what becomes of its pods (default background)")
                 .choices("background", "foreground", "orphan"),
-            RolloutCommands.NAMESPACE)
+            RolloutWords.NAMESPACE)
         .example("delete rc web --cascade=orphan")
         .does(this::delete);
   }

@@ -1,9 +1,23 @@
 package dev.rolloutshell.command;
 
+import static dev.rolloutshell.command.RolloutWords.CHANGE;
+import static dev.rolloutshell.command.RolloutWords.COUNT;
+import static dev.rolloutshell.command.RolloutWords.DRY_RUN;
+import static dev.rolloutshell.command.RolloutWords.LIMITS;
+import static dev.rolloutshell.command.RolloutWords.NAME;
+import static dev.rolloutshell.command.RolloutWords.NAMESPACE;
+import static dev.rolloutshell.command.RolloutWords.NEXT;
+import static dev.rolloutshell.command.RolloutWords.SAME_NEXT;
+import static dev.rolloutshell.command.RolloutWords.THE_NAME;
+import static dev.rolloutshell.command.RolloutWords.UNTIL;
+
 import dev.rolloutshell.rollout.drive.KillPoint;
 import dev.rolloutshell.rollout.drive.Rollouts;
+import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.drive.Until;
 import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.RolloutStatus;
+import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.view.ExplainView;
 import dev.rolloutshell.view.Output;
@@ -18,33 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class RolloutCommands {
 
   private static final String GROUP = "Rollouts";
-
-  private static final Argument NAME =
-      Argument.optional("NAME", new Argument.Completion.Controllers());
-  private static final Argument THE_NAME =
-      Argument.required("NAME", new Argument.Completion.Controllers());
-  private static final Argument NEXT = Argument.optional("NEXT", new Argument.Completion.None());
-
-  static final Parameter NAMESPACE =
-      Parameter.value("namespace", "NAMESPACE", "namespace, if not the session's").letter('n');
-  private static final Parameter DRY_RUN =
-      Parameter.flag("dry-run", "only show the writes ahead; write nothing");
-  private static final Parameter UNTIL =
-      Parameter.value("until", "READY/SIZE", "stop when so many new pods are ready, such as 2/3");
-
-  private static final List<Parameter> CHANGE =
-      List.of(
-          Parameter.value("image", "IMAGE", "the new image"),
-          Parameter.value("container", "NAME", "the container it is for, if there are several"),
-          Parameter.value("image-pull-policy", "POLICY", "its new pull policy")
-              .choices("Always", "IfNotPresent", "Never"),
-          Parameter.value("filename", "FILE", "a file with the new controller").letter('f'),
-          Parameter.value("max-surge", "N|P%", "pods allowed above the size (default 1)"),
-          Parameter.value("max-unavailable", "N|P%", "ready pods that may be missing (default 0)"),
-          Parameter.value("min-ready-seconds", "N", "seconds a pod must be ready to count"),
-          Parameter.value("update-period", "DURATION", "pause after each scaling (default 0)"),
-          Parameter.value("progress-deadline", "DURATION", "patience (default 10m)"),
-          Parameter.value("deployment-label-key", "KEY", "label that tells the halves apart"));
 
   private final Session session;
   private final IntentReader intents;
@@ -75,6 +62,13 @@ final class RolloutCommands {
     }
   }
 
+  private static Output outcome(Call call, Rollouts rollouts, Intent intent, RunReport report) {
+    Output output = RunView.output(report);
+    return call.namesOnly()
+        ? output.named(List.of(Survivor.of(rollouts, intent, report)))
+        : output;
+  }
+
   private Output plan(Call call, Intent intent) {
     return with(call, rollouts -> PlanView.output(rollouts.plan(intent)));
   }
@@ -87,6 +81,7 @@ final class RolloutCommands {
     return command("plan", "show every write ahead, with its reason; writes nothing")
         .takes(NAME, NEXT)
         .with(CHANGE)
+        .with(LIMITS)
         .with(NAMESPACE)
         .example("rollout plan web --image=example/web:v2")
         .does(call -> plan(call, intents.forward(call)));
@@ -96,6 +91,7 @@ final class RolloutCommands {
     return command("start", "make the first write, which puts the whole intent into the cluster")
         .takes(THE_NAME, NEXT)
         .with(CHANGE)
+        .with(LIMITS)
         .with(DRY_RUN, NAMESPACE)
         .example("rollout start web --image=example/web:v2")
         .example("rollout start web web-v2 -f web-v2.yaml --max-surge=25%")
@@ -108,16 +104,16 @@ final class RolloutCommands {
       return plan(call, intent);
     }
     if (intent instanceof Intent.Forward forward) {
-      return with(call, r -> RunView.output(r.start(forward, call.progress())));
+      return with(call, r -> outcome(call, r, forward, r.start(forward, call.progress())));
     }
-    throw dev.rolloutshell.session.CommandFailure.refused(
+    throw CommandFailure.refused(
         "rollout of " + intent.name() + ": expected none, but it is under way already",
         "rollout resume " + intent.name());
   }
 
   private ShellCommand step() {
     return command("step", "make the next write, or the next COUNT writes")
-        .takes(NAME, Argument.optional("COUNT", new Argument.Completion.None()))
+        .takes(NAME, COUNT)
         .with(DRY_RUN, NAMESPACE)
         .example("rollout step")
         .example("rollout step web 3")
@@ -134,13 +130,14 @@ final class RolloutCommands {
     Intent intent = intents.underWay(call, name);
     return call.flag("dry-run")
         ? plan(call, intent)
-        : with(call, r -> RunView.output(r.step(intent, times, call.progress())));
+        : with(call, r -> outcome(call, r, intent, r.step(intent, times, call.progress())));
   }
 
   private ShellCommand run() {
     return command("run", "start a rollout, or go on with one, and see it through")
         .takes(NAME, NEXT)
         .with(CHANGE)
+        .with(LIMITS)
         .with(UNTIL, DRY_RUN, NAMESPACE)
         .example("rollout run web --image=example/web:v2")
         .example("rollout run --until=2/3")
@@ -150,7 +147,7 @@ final class RolloutCommands {
 
   private ShellCommand resume() {
     return command("resume", "go on with a rollout or an abort; everything stands in the cluster")
-        .takes(NAME, NEXT)
+        .takes(NAME, SAME_NEXT)
         .with(UNTIL, DRY_RUN, NAMESPACE)
         .example("rollout resume")
         .does(call -> run(call, intents.underWay(call)));
@@ -158,7 +155,8 @@ final class RolloutCommands {
 
   private ShellCommand abort() {
     return command("abort", "go back to the original controller, at its full size")
-        .takes(NAME, NEXT)
+        .takes(
+            NAME, SAME_NEXT)
         .with(DRY_RUN, NAMESPACE)
         .example("rollout abort")
         .does(call -> run(call, intents.abort(call)));
@@ -168,11 +166,14 @@ final class RolloutCommands {
     Until until = until(call);
     return call.flag("dry-run")
         ? plan(call, intent)
-        : with(call, r -> RunView.output(r.run(intent, until, call.progress())));
+        : with(call, r -> outcome(call, r, intent, r.run(intent, until, call.progress())));
   }
 
   private static @Nullable Until until(Call call) {
     String text = call.option("until");
+    if (text != null && call.flag("dry-run")) {
+      throw call.usage("--until and --dry-run are both given: expected one of them");
+    }
     return text == null ? null : call.value("--until", text, Until::parse);
   }
 
@@ -201,7 +202,29 @@ final class RolloutCommands {
           default -> KillPoint.NOW;
         };
     Intent intent = intents.underWay(call);
-    return with(call, r -> RunView.output(r.kill(intent, point, call.progress())));
+    return with(
+        call,
+        r -> {
+          RolloutStatus status = existing(r.status(intent));
+          if (status.direction().equals("none")) {
+            throw CommandFailure.refused(
+                "rollout of " + status.name() + ": expected one under way, but there is none",
+                "rollout start " + status.name() + " --image=IMAGE");
+          }
+          return outcome(call, r, intent, r.kill(intent, point, call.progress()));
+        });
+  }
+
+  private static RolloutStatus existing(RolloutStatus status) {
+    if (status.source() == null && status.target() == null) {
+      throw CommandFailure.refused(
+          "replicationcontrollers/"
+              + status.name()
+              + ": not found in namespace "
+              + status.namespace(),
+          "get rc");
+    }
+    return status;
   }
 
   private ShellCommand status() {
@@ -212,19 +235,24 @@ final class RolloutCommands {
         .does(
             call -> {
               Intent intent = intents.underWay(call);
-              return with(call, r -> StatusView.output(r.status(intent)));
+              return with(call, r -> StatusView.output(existing(r.status(intent))));
             });
   }
 
   private ShellCommand explain() {
-    return command("explain", "show which rule decides now, and why the others do not")
+    return command("explain", "show which rule decides now, and what it sees")
         .takes(NAME)
         .with(NAMESPACE)
         .example("rollout explain")
         .does(
             call -> {
               Intent intent = intents.underWay(call);
-              return with(call, r -> ExplainView.output(r.explain(intent)));
+              return with(
+                  call,
+                  r -> {
+                    existing(r.status(intent));
+                    return ExplainView.output(r.explain(intent));
+                  });
             });
   }
 }

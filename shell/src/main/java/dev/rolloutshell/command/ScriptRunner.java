@@ -14,6 +14,8 @@ public final class ScriptRunner {
   private final Screen screen;
   private final @Nullable Supplier<String> echo;
 
+  private volatile boolean idle;
+
   /**
    * A runner.
    *
@@ -25,6 +27,11 @@ public final class ScriptRunner {
     this.echo = echo;
   }
 
+  /** Whether it waits for its next line, so that there is no command to interrupt. */
+  public boolean idle() {
+    return idle;
+  }
+
   /**
    * Runs the lines.
    *
@@ -34,7 +41,7 @@ public final class ScriptRunner {
    */
   public ExitCode run(BufferedReader lines, String name) throws IOException {
     int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    for (String line = next(lines); line != null; line = next(lines)) {
       number++;
       if (echo != null && !line.isBlank() && !line.strip().startsWith("#")) {
         screen.line(echo.get() + " " + line.strip());
@@ -62,5 +69,14 @@ public final class ScriptRunner {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private @Nullable String next(BufferedReader lines) throws IOException {
+    idle = true;
+    try {
+      return lines.readLine();
+    } finally {
+      idle = false;
+    }
   }
 }

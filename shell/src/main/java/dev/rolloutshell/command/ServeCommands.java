@@ -54,7 +54,7 @@ final class ServeCommands {
             Parameter.value("file", "FILE", "objects to load instead of the sample").letter('f'),
             Parameter.flag("insecure-http", "plain HTTP: no TLS, and nobody is asked for a token"),
             Parameter.flag("background", "serve this session's simulator, and go on"),
-            RolloutCommands.NAMESPACE)
+            RolloutWords.NAMESPACE)
         .example("simulator serve --port=6443 --kubeconfig=sim.yaml")
         .example("simulator serve --background")
         .does(this::serve);

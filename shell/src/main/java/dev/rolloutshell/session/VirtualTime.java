@@ -12,7 +12,7 @@ public interface VirtualTime {
   /** Lets virtual time pass at once. */
   void advance(Duration duration);
 
-  /** Lets virtual time follow the wall clock. */
+  /** Lets virtual time follow the wall clock; does nothing where no operator watches. */
   void run();
 
   /** Lets virtual time stand still but for {@link #advance} and commands that wait. */

@@ -121,6 +121,9 @@ class BadInputTest {
         "USAGE   | rollout start web --image=x --max-surge=0 --max-unavailable=0 | 0 | at least 1",
         "USAGE   | rollout start web --image=x --max-surge=101% | --max-surge | at most 100%",
         "USAGE   | rollout start web --image=x --max-unavailable=-1 | --max-unavailable | negative",
+        "REFUSED | rollout status we                     | replicationcontrollers/we | not found",
+        "REFUSED | rollout kill we                       | replicationcontrollers/we | not found",
+        "REFUSED | rollout kill web                      | web       | there is none",
         "REFUSED | rollout abort web                      | web       | nothing to abort",
         "REFUSED | rollout resume web                     | web       | nothing to resume",
         "USAGE   | rollout abort                          | no rollout is under way | try",
@@ -159,6 +162,21 @@ class BadInputTest {
       })
   void isRefusedInOneLine(ExitCode code, String command, String object, String seen) {
     refuses(code, command, object, seen);
+  }
+
+  @Test
+  void aScriptsTimeDoesNotFollowTheWallClock() {
+    ShellHarness.Shown shown = line("simulator run");
+
+    assertThat(shown.code()).isEqualTo(ExitCode.DONE);
+    assertThat(shown.out()).contains("only while a command waits");
+    assertThat(line("simulator pause -o json").out()).contains("\"running\": false");
+  }
+
+  @Test
+  void namesTheControllerThatIsLeft() {
+    assertThat(line("rollout run web web-2 --image=example/web:v2 -o name").out())
+        .isEqualTo("replicationcontrollers/web-2\n");
   }
 
   @Test

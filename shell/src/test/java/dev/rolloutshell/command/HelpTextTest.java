@@ -20,7 +20,9 @@ class HelpTextTest {
   void explainsOneCommandAlikeInBothWays() {
     String help = shell.line("help rollout abort").out();
 
-    assertThat(help).startsWith("rollout abort [NAME] [NEXT] [OPTIONS]").contains("examples:");
+    assertThat(help)
+        .startsWith("rollout abort [NAME] [NEXT] [OPTIONS]")
+        .contains("[NEXT]  ", "examples:");
     assertThat(shell.line("rollout abort --help").out()).isEqualTo(help);
     assertThat(shell.line("rollout abort -h").out()).isEqualTo(help);
   }
