@@ -19,6 +19,7 @@ import dev.rolloutshell.simulator.record.RecordWorld;
 import dev.rolloutshell.simulator.store.Change;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.Objects;
+import java.time.Duration;
 
 /** The parts of one simulated cluster, put together. */
 final class World implements ControllerWorld, PodWorld, RecordWorld {
@@ -39,8 +40,7 @@ final class World implements ControllerWorld, PodWorld, RecordWorld {
     this.queue = new EventQueue<>(options.start());
     this.store = new ObjectStore(options.historySize());
     this.names = new SeededNames(seed);
-    Timers timers = (delay, watch, kind) -> queue.after(delay, new WatchWakes(watch, kind));
-    this.api = new ApiServer(store, queue::now, names, timers);
+    this.api = new ApiServer(store, queue::now, names, new WatchTimers(queue));
     Objects objects = api.objects();
     EventRecorder recorder = new EventRecorder(objects, queue::now, options.recordEvents());
     this.replicationManager =
@@ -53,6 +53,18 @@ final class World implements ControllerWorld, PodWorld, RecordWorld {
         new PodLifecycle(objects, recorder, queue, seed.split("pods"), options.pods());
     this.eventExpiry = new EventExpiry(objects, queue);
     store.onChange(this::announce);
+  }
+
+  private record WatchTimers(EventQueue<World> queue) implements Timers {
+    @Override
+    public long schedule(Duration delay, long watch, Kind kind) {
+      return queue.after(delay, new WatchWakes(watch, kind));
+    }
+
+    @Override
+    public void cancel(long ticket) {
+      queue.cancel(ticket);
+    }
   }
 
   /** An open watch is woken by the clock. */

@@ -8,10 +8,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS that trusts one certificate. */
-final class Trust {
+public final class Trust {
   private Trust() {}
 
-  static SSLContext only(String pem) throws Exception {
+  /** A context that trusts the certificate, given as PEM. */
+  public static SSLContext only(String pem) throws Exception {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null);
     store.setCertificateEntry(

@@ -6,7 +6,16 @@ import java.time.Duration;
 public interface Timers {
 
   /** No time ever passes. */
-  Timers NONE = (delay, watch, kind) -> {};
+  Timers NONE =
+      new Timers() {
+        @Override
+        public long schedule(Duration delay, long watch, Kind kind) {
+          return 0;
+        }
+
+        @Override
+        public void cancel(long ticket) {}
+      };
 
   /** What a watch wants to be woken for. */
   enum Kind {
@@ -15,10 +24,13 @@ public interface Timers {
   }
 
   /**
-   * Asks that {@link ApiServer#wake} be called with the same arguments after a delay. There is no
-   * cancelling: waking a watch that is over does nothing.
+   * Asks that {@link ApiServer#wake} be called with the same arguments after a delay.
    *
    * @param watch number of the watch
+   * @return a ticket to cancel it with
    */
-  void schedule(Duration delay, long watch, Kind kind);
+  long schedule(Duration delay, long watch, Kind kind);
+
+  /** Takes a request back, so that a watch that is over leaves nothing behind. */
+  void cancel(long ticket);
 }

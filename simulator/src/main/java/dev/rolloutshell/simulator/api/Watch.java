@@ -7,6 +7,9 @@ import dev.rolloutshell.simulator.store.Change;
 import dev.rolloutshell.simulator.store.History;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ final class Watch implements WatchHandle {
   private final Watches.Request request;
   private final WatchSink sink;
   private final Consumer<Watch> onClose;
+  private final Map<Timers.Kind, Long> planned = new EnumMap<>(Timers.Kind.class);
   private long seen;
   private boolean over;
 
@@ -36,6 +40,16 @@ final class Watch implements WatchHandle {
 
   boolean isOver() {
     return over;
+  }
+
+  /** Notes the ticket of the next waking of a kind. */
+  void plan(Timers.Kind kind, long ticket) {
+    planned.put(kind, ticket);
+  }
+
+  /** Tickets of wakings, of which some may have happened. */
+  Collection<Long> planned() {
+    return planned.values();
   }
 
   /** Ignores changes up to a version, even one in the future. */

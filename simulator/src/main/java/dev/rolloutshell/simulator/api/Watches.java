@@ -81,12 +81,15 @@ final class Watches {
 
   private void schedule(Watch watch, Request request) {
     if (request.timeoutSeconds() > 0) {
-      timers.schedule(
-          Duration.ofSeconds(request.timeoutSeconds()), watch.number(), Timers.Kind.TIMEOUT);
+      schedule(watch, Duration.ofSeconds(request.timeoutSeconds()), Timers.Kind.TIMEOUT);
     }
     if (request.bookmarks()) {
-      timers.schedule(BOOKMARK_EVERY, watch.number(), Timers.Kind.BOOKMARK);
+      schedule(watch, BOOKMARK_EVERY, Timers.Kind.BOOKMARK);
     }
+  }
+
+  private void schedule(Watch watch, Duration delay, Timers.Kind kind) {
+    watch.plan(kind, timers.schedule(delay, watch.number(), kind));
   }
 
   private void announce(Change change) {
@@ -107,7 +110,7 @@ final class Watches {
     }
     if (kind == Timers.Kind.BOOKMARK) {
       watch.bookmark(store.version());
-      timers.schedule(BOOKMARK_EVERY, number, Timers.Kind.BOOKMARK);
+      schedule(watch, BOOKMARK_EVERY, Timers.Kind.BOOKMARK);
     } else {
       watch.bookmarkAtEnd(store.version());
       watch.end();
@@ -116,6 +119,7 @@ final class Watches {
 
   private void close(Watch watch) {
     open.remove(watch.number());
+    watch.planned().forEach(timers::cancel);
     Map<Long, Watch> ofType = byType.get(watch.type());
     if (ofType != null) {
       ofType.remove(watch.number());

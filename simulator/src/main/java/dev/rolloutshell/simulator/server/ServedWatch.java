@@ -3,18 +3,19 @@ package dev.rolloutshell.simulator.server;
 import dev.rolloutshell.simulator.api.WatchHandle;
 import dev.rolloutshell.simulator.api.WatchSink;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.streams.WriteStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A watch on its way to a socket, as lines of a chunked answer or as messages of a WebSocket. What
- * a reader does not take in is kept up to a limit; beyond it, the reader is cut off.
+ * a reader does not take in is kept up to a limit; beyond it, the reader is cut off. What there was
+ * when the watch began does not count: it is no larger than the cluster.
  */
 final class ServedWatch implements WatchSink {
   private static final long MOST_BYTES = 16L * 1024 * 1024;
@@ -24,6 +25,7 @@ final class ServedWatch implements WatchSink {
   private final HttpServerRequest request;
   private final ArrayDeque<byte[]> frames = new ArrayDeque<>();
   private long bytes;
+  private long most = Long.MAX_VALUE;
   private boolean scheduled;
   private boolean over;
 
@@ -32,7 +34,10 @@ final class ServedWatch implements WatchSink {
 
   /** Where the frames go, used on the event loop only. */
   private interface Socket {
-    Future<Void> write(byte[] frame);
+    void write(byte[] frame);
+
+    /** Whether what was written waits for the reader; if so, the task runs when that is over. */
+    boolean isFull(Runnable whenItIsNot);
 
     void end();
 
@@ -47,6 +52,9 @@ final class ServedWatch implements WatchSink {
   /** Answers the request, on the event loop; frames that came before are sent first. */
   void start(String contentType, WatchHandle watch) {
     this.handle = watch;
+    synchronized (frames) {
+      most = bytes + MOST_BYTES;
+    }
     if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
       request
           .toWebSocket()
@@ -78,7 +86,7 @@ final class ServedWatch implements WatchSink {
       }
       frames.add(json);
       bytes += json.length;
-      tooMuch = bytes > MOST_BYTES;
+      tooMuch = bytes > most;
     }
     if (tooMuch) {
       close();
@@ -112,13 +120,13 @@ final class ServedWatch implements WatchSink {
 
   private void drain() {
     Socket to = socket;
-    if (to == null) {
-      synchronized (frames) {
+    synchronized (frames) {
+      if (to == null || over) {
         scheduled = false;
+        return;
       }
-      return;
     }
-    while (true) {
+    while (!to.isFull(this::drain)) {
       byte[] frame;
       synchronized (frames) {
         frame = frames.poll();
@@ -126,19 +134,14 @@ final class ServedWatch implements WatchSink {
           scheduled = false;
           return;
         }
+        bytes -= frame.length;
       }
       if (frame.length == 0) {
         to.end();
         close();
-      } else {
-        to.write(frame).onComplete(sent -> sent(frame.length));
+        return;
       }
-    }
-  }
-
-  private void sent(int length) {
-    synchronized (frames) {
-      bytes -= length;
+      to.write(frame);
     }
   }
 
@@ -160,11 +163,23 @@ final class ServedWatch implements WatchSink {
     }
   }
 
+  private static boolean waits(WriteStream<?> stream, Runnable whenItDoesNot) {
+    if (!stream.writeQueueFull()) {
+      return false;
+    }
+    stream.drainHandler(drained -> whenItDoesNot.run());
+    return true;
+  }
+
   private record Lines(HttpServerResponse response) implements Socket {
     @Override
-    public Future<Void> write(byte[] frame) {
-      return response.write(
-          Buffer.buffer(frame.length + 1).appendBytes(frame).appendByte((byte) 10));
+    public void write(byte[] frame) {
+      response.write(Buffer.buffer(frame.length + 1).appendBytes(frame).appendByte((byte) 10));
+    }
+
+    @Override
+    public boolean isFull(Runnable whenItIsNot) {
+      return waits(response, whenItIsNot);
     }
 
     @Override
@@ -182,8 +197,13 @@ final class ServedWatch implements WatchSink {
 
   private record Messages(ServerWebSocket webSocket) implements Socket {
     @Override
-    public Future<Void> write(byte[] frame) {
-      return webSocket.writeTextMessage(new String(frame, StandardCharsets.UTF_8));
+    public void write(byte[] frame) {
+      webSocket.writeTextMessage(new String(frame, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean isFull(Runnable whenItIsNot) {
+      return waits(webSocket, whenItIsNot);
     }
 
     @Override
