@@ -4,13 +4,13 @@ import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.model.Timestamps;
 import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.DeleteOptions;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.Objects;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class Registry implements Objects {
 
   /** The present moment as objects carry it, in whole seconds. */
   String timestamp() {
-    return now.get().truncatedTo(ChronoUnit.SECONDS).toString();
+    return Timestamps.of(now.get());
   }
 
   @Override

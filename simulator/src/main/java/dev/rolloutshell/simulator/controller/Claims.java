@@ -11,10 +11,15 @@ import java.util.List;
  * PodControllerRefManager}, decided from what is given and without side effects.
  *
  * @param owned its own already, and matching
+ * @param counts how many of these are what
  * @param adopt nobody's, and matching
  * @param release its own, and no longer matching
  */
-record Claims(List<StoredObject> owned, List<StoredObject> adopt, List<StoredObject> release) {
+record Claims(
+    List<StoredObject> owned,
+    ReplicaCounts counts,
+    List<StoredObject> adopt,
+    List<StoredObject> release) {
 
   /**
    * Decides for one controller.
@@ -22,29 +27,35 @@ record Claims(List<StoredObject> owned, List<StoredObject> adopt, List<StoredObj
    * @param mine pods it controls
    * @param orphans pods of its namespace that nobody controls
    */
-  static Claims of(
-      StoredObject controller, Collection<StoredObject> mine, Collection<StoredObject> orphans) {
+  static Claims of(StoredObject controller, Collection<SeenPod> mine, Collection<SeenPod> orphans) {
     JsonObject selector = controller.spec().object("selector");
-    List<StoredObject> owned = new ArrayList<>();
+    LabelTest selected = new LabelTest(selector);
+    LabelTest labeled = new LabelTest(ReplicaCounts.templateLabels(controller));
+    List<StoredObject> owned = new ArrayList<>(mine.size());
     List<StoredObject> adopt = new ArrayList<>();
     List<StoredObject> release = new ArrayList<>();
-    for (StoredObject pod : mine) {
-      if (!Pods.isActive(pod)) {
+    long fullyLabeled = 0;
+    long ready = 0;
+    for (SeenPod seen : mine) {
+      if (!seen.active()) {
         continue;
       }
-      if (Pods.matches(selector, pod.labels())) {
-        owned.add(pod);
+      JsonObject labels = seen.pod().labels();
+      if (!selector.isEmpty() && selected.passes(labels)) {
+        owned.add(seen.pod());
+        fullyLabeled += labeled.passes(labels) ? 1 : 0;
+        ready += seen.ready() ? 1 : 0;
       } else if (!controller.isBeingDeleted()) {
-        release.add(pod);
+        release.add(seen.pod());
       }
     }
     if (!controller.isBeingDeleted()) {
-      for (StoredObject pod : orphans) {
-        if (Pods.isActive(pod) && Pods.matches(selector, pod.labels())) {
-          adopt.add(pod);
+      for (SeenPod seen : orphans) {
+        if (seen.active() && Pods.matches(selector, seen.pod().labels())) {
+          adopt.add(seen.pod());
         }
       }
     }
-    return new Claims(owned, adopt, release);
+    return new Claims(owned, new ReplicaCounts(fullyLabeled, ready), adopt, release);
   }
 }

@@ -19,53 +19,59 @@ final class PodCache {
   /** Stands for the controller of pods that have none: no uid is empty. */
   private static final String NOBODY = "";
 
-  private final Map<ObjectKey, StoredObject> byKey = new HashMap<>();
-  private final Map<String, Map<ObjectKey, StoredObject>> byController = new HashMap<>();
+  private final Map<ObjectKey, SeenPod> byKey = new HashMap<>();
+  private final Map<String, Map<ObjectKey, SeenPod>> byController = new HashMap<>();
 
   @Nullable StoredObject get(ObjectKey key) {
-    return byKey.get(key);
+    SeenPod seen = byKey.get(key);
+    return seen == null ? null : seen.pod();
   }
 
   void put(StoredObject pod) {
-    StoredObject before = byKey.put(pod.key(), pod);
-    String owner = group(pod);
+    put(SeenPod.of(pod));
+  }
+
+  private void put(SeenPod seen) {
+    ObjectKey key = seen.pod().key();
+    SeenPod before = byKey.put(key, seen);
+    String owner = group(seen);
     if (before != null && !group(before).equals(owner)) {
       leave(before);
     }
-    byController.computeIfAbsent(owner, uid -> new LinkedHashMap<>()).put(pod.key(), pod);
+    byController.computeIfAbsent(owner, uid -> new LinkedHashMap<>()).put(key, seen);
   }
 
   void remove(ObjectKey key) {
-    StoredObject before = byKey.remove(key);
+    SeenPod before = byKey.remove(key);
     if (before != null) {
       leave(before);
     }
   }
 
-  private void leave(StoredObject pod) {
-    Map<ObjectKey, StoredObject> group = byController.get(group(pod));
-    if (group != null && group.remove(pod.key()) != null && group.isEmpty()) {
-      byController.remove(group(pod));
+  private void leave(SeenPod seen) {
+    Map<ObjectKey, SeenPod> group = byController.get(group(seen));
+    if (group != null && group.remove(seen.pod().key()) != null && group.isEmpty()) {
+      byController.remove(group(seen));
     }
   }
 
-  private static String group(StoredObject pod) {
-    String uid = Owners.controllerUid(pod);
+  private static String group(SeenPod seen) {
+    String uid = seen.controller();
     return uid == null ? NOBODY : uid;
   }
 
   /** The pods that the owner of a uid controls. */
-  Collection<StoredObject> controlledBy(String uid) {
-    Map<ObjectKey, StoredObject> group = byController.get(uid);
+  Collection<SeenPod> controlledBy(String uid) {
+    Map<ObjectKey, SeenPod> group = byController.get(uid);
     return group == null ? List.of() : group.values();
   }
 
   /** The pods of a namespace that nobody controls. */
-  List<StoredObject> orphans(String namespace) {
-    List<StoredObject> found = new ArrayList<>();
-    for (StoredObject pod : controlledBy(NOBODY)) {
-      if (pod.namespace().equals(namespace)) {
-        found.add(pod);
+  List<SeenPod> orphans(String namespace) {
+    List<SeenPod> found = new ArrayList<>();
+    for (SeenPod seen : controlledBy(NOBODY)) {
+      if (seen.pod().namespace().equals(namespace)) {
+        found.add(seen);
       }
     }
     return found;
@@ -77,13 +83,13 @@ final class PodCache {
   }
 
   /** The pods, so that {@link #restore} brings back each group's order. */
-  List<StoredObject> checkpoint() {
-    List<StoredObject> all = new ArrayList<>(byKey.size());
+  List<SeenPod> checkpoint() {
+    List<SeenPod> all = new ArrayList<>(byKey.size());
     byController.values().forEach(group -> all.addAll(group.values()));
     return all;
   }
 
-  void restore(Collection<StoredObject> pods) {
+  void restore(Collection<SeenPod> pods) {
     clear();
     pods.forEach(this::put);
   }

@@ -16,7 +16,7 @@ final class ReplicationCache {
   private final PodCache pods = new PodCache();
 
   /** The cache at one moment. */
-  record Checkpoint(List<StoredObject> controllers, List<StoredObject> pods) {}
+  record Checkpoint(List<StoredObject> controllers, List<SeenPod> pods) {}
 
   @Nullable StoredObject controller(ObjectKey key) {
     return controllers.get(key);
@@ -99,6 +99,7 @@ final class ReplicationCache {
   }
 
   void restore(Checkpoint checkpoint) {
-    fill(checkpoint.controllers(), checkpoint.pods());
+    fill(checkpoint.controllers(), List.of());
+    pods.restore(checkpoint.pods());
   }
 }

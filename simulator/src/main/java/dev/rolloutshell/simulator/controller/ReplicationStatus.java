@@ -1,9 +1,9 @@
 package dev.rolloutshell.simulator.controller;
 
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.Timestamps;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +16,23 @@ final class ReplicationStatus {
    * The status.
    *
    * @param pods the pods it has claimed
+   * @param counts how many of these are what
    * @param failure why its last attempt to create or delete pods failed, or {@code null}
    */
   static JsonObject of(
-      StoredObject controller, List<StoredObject> pods, @Nullable Failure failure, Instant now) {
-    JsonObject template = controller.spec().object("template").object("metadata").object("labels");
+      StoredObject controller,
+      List<StoredObject> pods,
+      ReplicaCounts counts,
+      @Nullable Failure failure,
+      Instant now) {
     long minReadySeconds = controller.spec().number("minReadySeconds", 0);
-    long labeled = 0;
-    long ready = 0;
-    long available = 0;
-    for (StoredObject pod : pods) {
-      labeled += Pods.hasAll(template, pod.labels()) ? 1 : 0;
-      if (Pods.isReady(pod)) {
-        ready++;
-        available += Pods.isAvailable(pod, minReadySeconds, now) ? 1 : 0;
-      }
+    long available = minReadySeconds == 0 ? counts.ready() : 0;
+    for (StoredObject pod : minReadySeconds == 0 ? List.<StoredObject>of() : pods) {
+      available += Pods.isAvailable(pod, minReadySeconds, now) ? 1 : 0;
     }
     JsonObject.Builder status = JsonObject.builder().put("replicas", (long) pods.size());
-    putPositive(status, "fullyLabeledReplicas", labeled);
-    putPositive(status, "readyReplicas", ready);
+    putPositive(status, "fullyLabeledReplicas", counts.labeled());
+    putPositive(status, "readyReplicas", counts.ready());
     putPositive(status, "availableReplicas", available);
     putPositive(status, "observedGeneration", controller.metadata().number("generation", 0));
     List<JsonObject> conditions = conditions(controller, failure, now);
@@ -78,7 +76,7 @@ final class ReplicationStatus {
               "status",
               "True",
               "lastTransitionTime",
-              now.truncatedTo(ChronoUnit.SECONDS).toString(),
+              Timestamps.of(now),
               "reason",
               failure.reason(),
               "message",

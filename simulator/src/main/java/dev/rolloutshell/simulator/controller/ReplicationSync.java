@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param controller the controller as the manager's cache had it
  * @param mayScale whether expectations were satisfied at the beginning
  * @param pods the active pods it has claimed
+ * @param counts how many of these are what
  * @param claims what it wants to adopt and to release
  * @param scaling what it creates and deletes; {@code null} while it claims
  * @param done how many requests of the present part are done
@@ -24,6 +25,7 @@ record ReplicationSync(
     StoredObject controller,
     boolean mayScale,
     List<StoredObject> pods,
+    ReplicaCounts counts,
     Claims claims,
     @Nullable Scaling scaling,
     int done,
@@ -31,7 +33,8 @@ record ReplicationSync(
     @Nullable Failure failure) {
 
   static ReplicationSync begin(StoredObject controller, boolean mayScale, Claims claims) {
-    return new ReplicationSync(controller, mayScale, claims.owned(), claims, null, 0, false, null);
+    return new ReplicationSync(
+        controller, mayScale, claims.owned(), claims.counts(), claims, null, 0, false, null);
   }
 
   /** The pod to adopt next, or {@code null}. */
@@ -59,23 +62,40 @@ record ReplicationSync(
     List<StoredObject> more = new ArrayList<>(pods);
     more.add(pod);
     return new ReplicationSync(
-        controller, mayScale, more, claims, scaling, done + 1, claimFailed, failure);
+        controller,
+        mayScale,
+        more,
+        counts.plus(controller, pod),
+        claims,
+        scaling,
+        done + 1,
+        claimFailed,
+        failure);
   }
 
   /** One request of the present part is done. */
   ReplicationSync advanced() {
     return new ReplicationSync(
-        controller, mayScale, pods, claims, scaling, done + 1, claimFailed, failure);
+        controller, mayScale, pods, counts, claims, scaling, done + 1, claimFailed, failure);
   }
 
   ReplicationSync claimFailed(boolean failed) {
     return new ReplicationSync(
-        controller, mayScale, pods, claims, scaling, done + 1, claimFailed || failed, failure);
+        controller,
+        mayScale,
+        pods,
+        counts,
+        claims,
+        scaling,
+        done + 1,
+        claimFailed || failed,
+        failure);
   }
 
   /** The claims are done; this is to be created or deleted. */
   ReplicationSync scaling(Scaling next) {
-    return new ReplicationSync(controller, mayScale, pods, claims, next, 0, claimFailed, failure);
+    return new ReplicationSync(
+        controller, mayScale, pods, counts, claims, next, 0, claimFailed, failure);
   }
 
   /** A creation or deletion was refused; the first refusal is kept. */
@@ -84,6 +104,7 @@ record ReplicationSync(
         controller,
         mayScale,
         pods,
+        counts,
         claims,
         scaling,
         nowDone,

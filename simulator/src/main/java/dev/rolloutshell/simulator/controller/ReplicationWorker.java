@@ -166,7 +166,8 @@ final class ReplicationWorker {
   }
 
   private JsonObject status(ReplicationSync sync) {
-    return ReplicationStatus.of(sync.controller(), sync.pods(), sync.failure(), now.get());
+    return ReplicationStatus.of(
+        sync.controller(), sync.pods(), sync.counts(), sync.failure(), now.get());
   }
 
   /**

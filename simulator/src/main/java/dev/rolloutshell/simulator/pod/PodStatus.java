@@ -1,9 +1,9 @@
 package dev.rolloutshell.simulator.pod;
 
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.Timestamps;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ final class PodStatus {
 
   /** A moment as the API writes it, in whole seconds. */
   static String time(Instant now) {
-    return now.truncatedTo(ChronoUnit.SECONDS).toString();
+    return Timestamps.of(now);
   }
 
   /** The kubelet has taken the pod up; nothing runs yet. */

@@ -3,11 +3,11 @@ package dev.rolloutshell.simulator.record;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.model.Timestamps;
 import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.Objects;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 
 /**
@@ -45,7 +45,7 @@ public final class EventRecorder {
     if (!enabled) {
       return;
     }
-    String time = now.get().truncatedTo(ChronoUnit.SECONDS).toString();
+    String time = Timestamps.of(now.get());
     String namespace = about.namespace().isEmpty() ? "default" : about.namespace();
     String name = about.name() + "." + hash(about.uid(), reason, message);
     StoredObject before = objects.get(new ObjectKey(ResourceTypes.EVENTS, namespace, name));

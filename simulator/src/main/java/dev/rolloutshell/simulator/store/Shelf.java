@@ -1,6 +1,7 @@
 package dev.rolloutshell.simulator.store;
 
 import dev.rolloutshell.simulator.model.JsonObject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,28 +25,40 @@ final class Shelf {
   /** Pairs of one selector that are looked up; the others are tested. */
   private static final int LOOKED_UP = 4;
 
-  private final NavigableMap<String, Slot> byName = new TreeMap<>();
+  private final NavigableMap<String, Slot> sorted = new TreeMap<>();
+
+  /** What came since somebody last asked: not everything that is stored is ever listed. */
+  private final List<Slot> unsorted = new ArrayList<>();
+
   private final LinkedHashMap<String, LabelIndex> byLabel = new LinkedHashMap<>(8, 0.75f, true);
 
   int size() {
-    return byName.size();
+    return sorted.size() + unsorted.size();
   }
 
   boolean isEmpty() {
-    return byName.isEmpty();
+    return size() == 0;
+  }
+
+  private NavigableMap<String, Slot> byName() {
+    if (!unsorted.isEmpty()) {
+      unsorted.forEach(slot -> sorted.put(slot.object().name(), slot));
+      unsorted.clear();
+    }
+    return sorted;
   }
 
   Collection<Slot> all() {
-    return byName.values();
+    return byName().values();
   }
 
   /** Those that come after a name. */
   Collection<Slot> after(String name) {
-    return byName.tailMap(name, false).values();
+    return byName().tailMap(name, false).values();
   }
 
   void add(Slot slot) {
-    byName.put(slot.object().name(), slot);
+    unsorted.add(slot);
     byLabel.values().forEach(index -> index.add(slot));
   }
 
@@ -57,7 +70,7 @@ final class Shelf {
   }
 
   void remove(StoredObject object) {
-    byName.remove(object.name());
+    byName().remove(object.name());
     byLabel.values().forEach(index -> index.remove(object));
   }
 
@@ -72,7 +85,7 @@ final class Shelf {
 
   /** The fewest that are sure to contain all with these labels. */
   private Collection<Slot> candidates(Map<String, ? extends @Nullable Object> pairs) {
-    Collection<Slot> fewest = byName.values();
+    Collection<Slot> fewest = byName().values();
     int lookedUp = 0;
     for (Map.Entry<String, ? extends @Nullable Object> pair : pairs.entrySet()) {
       Object value = pair.getValue();
@@ -90,7 +103,7 @@ final class Shelf {
     if (known != null) {
       return known;
     }
-    LabelIndex index = new LabelIndex(label, byName.values());
+    LabelIndex index = new LabelIndex(label, byName().values());
     byLabel.put(label, index);
     if (byLabel.size() > MOST_INDEXES) {
       byLabel.remove(byLabel.keySet().iterator().next());
