@@ -55,7 +55,9 @@ final class ConnectionCommands {
     return ShellCommand.named("connect simulator", GROUP, "start a fresh simulated cluster")
         .with(
             Parameter.value("seed", "N", "the source of all chance in it (default 1)"),
-            Parameter.value("file", "FILE", "objects to load instead of the sample, in YAML or JSON").letter('f'),
+            Parameter.value(
+                    "file", "FILE", "objects to load instead of the sample, in YAML or JSON")
+                .letter('f'),
             Parameter.flag("empty", "start without the sample controller web"),
             RolloutWords.NAMESPACE)
         .example("connect simulator --seed=7")
@@ -121,7 +123,8 @@ final class ConnectionCommands {
 
   private ShellCommand advance() {
     return ShellCommand.named("simulator advance", GROUP, "let virtual time pass at once")
-        .takes(Argument.required("DURATION", new Argument.Completion.None())
+        .takes(
+            Argument.required("DURATION", new Argument.Completion.None())
                 .about("such as 30s, 1m30s or 500ms; a bare number is seconds"))
         .example("simulator advance 30s")
         .does(

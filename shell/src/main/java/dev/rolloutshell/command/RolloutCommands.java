@@ -15,6 +15,7 @@ import dev.rolloutshell.rollout.drive.KillPoint;
 import dev.rolloutshell.rollout.drive.Rollouts;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.drive.Until;
+import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.session.CommandFailure;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class RolloutCommands {
 
   private static final String GROUP = "Rollouts";
+
+  private static final String[] LIMIT_NAMES =
+      LIMITS.stream().map(Parameter::name).toArray(String[]::new);
 
   private final Session session;
   private final IntentReader intents;
@@ -64,9 +68,23 @@ final class RolloutCommands {
 
   private static Output outcome(Call call, Rollouts rollouts, Intent intent, RunReport report) {
     Output output = RunView.output(report);
-    return call.namesOnly()
-        ? output.named(List.of(Survivor.of(rollouts, intent, report)))
-        : output;
+    return call.namesOnly() ? output.named(List.of(Survivor.of(rollouts, intent, report))) : output;
+  }
+
+  /** What is asked for; limits other than those of the same rollout under way are refused. */
+  private Intent forward(Call call) {
+    Intent intent = intents.forward(call);
+    if (intent instanceof Intent.Forward forward && !call.given(LIMIT_NAMES).isEmpty()) {
+      try (Rollouts rollouts = session.rollouts(call.namespace())) {
+        RolloutStatus status = rollouts.status(forward);
+        boolean goesOn =
+            status.limits() != null && rollouts.plan(forward).code() != ExitCode.REFUSED;
+        if (goesOn) {
+          StandingLimits.check(call, forward.limits(), forward.labelKey(), status);
+        }
+      }
+    }
+    return intent;
   }
 
   private Output plan(Call call, Intent intent) {
@@ -84,7 +102,7 @@ final class RolloutCommands {
         .with(LIMITS)
         .with(NAMESPACE)
         .example("rollout plan web --image=example/web:v2")
-        .does(call -> plan(call, intents.forward(call)));
+        .does(call -> plan(call, forward(call)));
   }
 
   private ShellCommand start() {
@@ -99,7 +117,7 @@ final class RolloutCommands {
   }
 
   private Output start(Call call) {
-    Intent intent = intents.forward(call);
+    Intent intent = forward(call);
     if (call.flag("dry-run")) {
       return plan(call, intent);
     }
@@ -142,7 +160,7 @@ final class RolloutCommands {
         .example("rollout run web --image=example/web:v2")
         .example("rollout run --until=2/3")
         .example("rollout run web-v2 web        (names turned round: the abort)")
-        .does(call -> run(call, intents.forward(call)));
+        .does(call -> run(call, forward(call)));
   }
 
   private ShellCommand resume() {
@@ -155,8 +173,7 @@ final class RolloutCommands {
 
   private ShellCommand abort() {
     return command("abort", "go back to the original controller, at its full size")
-        .takes(
-            NAME, SAME_NEXT)
+        .takes(NAME, SAME_NEXT)
         .with(DRY_RUN, NAMESPACE)
         .example("rollout abort")
         .does(call -> run(call, intents.abort(call)));

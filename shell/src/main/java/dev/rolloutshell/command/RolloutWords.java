@@ -27,7 +27,8 @@ final class RolloutWords {
 
   /** How many writes. */
   static final Argument COUNT =
-      Argument.optional("COUNT", new Argument.Completion.None()).about("writes to make (default 1)");
+      Argument.optional("COUNT", new Argument.Completion.None())
+          .about("writes to make (default 1)");
 
   static final Parameter NAMESPACE =
       Parameter.value("namespace", "NAMESPACE", "namespace, if not the session's").letter('n');
@@ -35,7 +36,9 @@ final class RolloutWords {
       Parameter.flag("dry-run", "only show the writes ahead; write nothing");
   static final Parameter UNTIL =
       Parameter.value(
-          "until", "READY/SIZE", "stop when so many pods of the growing one are ready, such as 2/3");
+          "until",
+          "READY/SIZE",
+          "stop when so many pods of the growing one are ready, such as 2/3");
 
   /** The limits of a rollout; those of one under way stand. */
   static final List<Parameter> LIMITS =
@@ -43,7 +46,9 @@ final class RolloutWords {
           Parameter.value(
               "max-surge", "N|P%", "pods allowed above the size, a number or % (default 1)"),
           Parameter.value(
-              "max-unavailable", "N|P%", "ready pods that may be missing, a number or % (default 0)"),
+              "max-unavailable",
+              "N|P%",
+              "ready pods that may be missing, a number or % (default 0)"),
           Parameter.value(
               "min-ready-seconds",
               "N",

@@ -57,8 +57,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
     // What settles before the operator comes has happened in the past.
     Instant past = now.truncatedTo(ChronoUnit.SECONDS).minus(SETTLING);
     SimulatorConnection connection =
-        start(
-            target, SimulatorOptions.DEFAULT.startingAt(past).withCallLatency(Duration.ZERO));
+        start(target, SimulatorOptions.DEFAULT.startingAt(past).withCallLatency(Duration.ZERO));
     Duration left = Duration.between(connection.cluster.now(), now);
     if (!left.isNegative()) {
       connection.cluster.advance(left);

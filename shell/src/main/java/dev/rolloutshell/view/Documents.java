@@ -1,5 +1,6 @@
 package dev.rolloutshell.view;
 
+import dev.rolloutshell.rollout.model.Amount;
 import dev.rolloutshell.rollout.model.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class Documents {
       new SimpleModule()
           .addSerializer(ExitCode.class, new ExitCodeSerializer())
           .addSerializer(Duration.class, new DurationSerializer())
+          .addSerializer(Amount.class, ToStringSerializer.instance)
           .addSerializer(Instant.class, ToStringSerializer.instance);
 
   private static final JsonMapper JSON =

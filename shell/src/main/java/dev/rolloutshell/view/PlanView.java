@@ -25,10 +25,11 @@ public final class PlanView {
   private static List<String> lines(PlanReport plan, boolean withMessage, boolean wide) {
     List<String> lines = new ArrayList<>();
     if (!plan.steps().isEmpty()) {
+      String step = plan.direction().equals("abort") ? "ABORT STEP" : "STEP";
       Table table =
           wide
-              ? Table.of("STEP", "VERB", "OBJECT", "READY", "TOTAL", "RULE", "WHY")
-              : Table.of("STEP", "VERB", "OBJECT", "READY", "TOTAL", "WHY");
+              ? Table.of(step, "VERB", "OBJECT", "READY", "TOTAL", "RULE", "WHY")
+              : Table.of(step, "VERB", "OBJECT", "READY", "TOTAL", "WHY");
       for (StepRecord s : plan.steps()) {
         if (wide) {
           table.row(s.number(), s.verb(), s.object(), s.ready(), s.total(), s.rule(), s.reason());

@@ -2,6 +2,7 @@ package dev.rolloutshell.view;
 
 import dev.rolloutshell.rollout.model.ControllerState;
 import dev.rolloutshell.rollout.model.RolloutStatus;
+import dev.rolloutshell.rollout.model.StepRecord;
 import java.util.List;
 
 /** The prompt's words: where one is, and the rollout under way. */
@@ -29,12 +30,11 @@ public final class PromptView {
         + " ["
         + first.name()
         + " "
-        + (abort ? "abort " : "")
         + ready
         + "/"
         + first.size()
-        + " step "
-        + first.step()
+        + " "
+        + StepRecord.ordinal(first.direction(), first.step())
         + (underWay.size() > 1 ? " and more" : "")
         + "]>";
   }

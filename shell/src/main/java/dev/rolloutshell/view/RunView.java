@@ -43,8 +43,8 @@ public final class RunView {
   /** The one line of a write that was made. */
   public static String line(StepRecord step) {
     return String.format(
-        "step %-3d %-6s  %s: %s (ready %d, total %d)",
-        step.number(),
+        "%-8s %-6s  %s: %s (ready %d, total %d)",
+        step.place(),
         step.verb(),
         step.object(),
         Lines.oneLine(step.reason()),

@@ -27,23 +27,23 @@ public final class StatusView {
       row(table, "target", status.target());
       lines.addAll(table.lines());
     }
-    StepRecord next = status.next();
-    if (next != null) {
-      lines.add(
-          "next: step "
-              + next.number()
-              + ", "
-              + next.verb()
-              + " "
-              + next.object()
-              + ": "
-              + Lines.oneLine(next.reason()));
-    }
-    if (status.waiting() != null) {
-      lines.add("waiting for " + Lines.oneLine(status.waiting()));
-    }
+    lines.addAll(ahead(status));
     status.remarks().forEach(remark -> lines.add(Lines.oneLine(remark)));
     return lines;
+  }
+
+  /** What is waited for is a fact; the write after it is not one yet. */
+  private static List<String> ahead(RolloutStatus status) {
+    StepRecord next = status.next();
+    String write = next == null ? "" : next.place() + ", " + next.verb() + " " + next.object();
+    String waiting = status.waiting();
+    if (waiting == null) {
+      return next == null
+          ? List.of()
+          : List.of("next: " + write + ": " + Lines.oneLine(next.reason()));
+    }
+    String wait = "waiting for " + Lines.oneLine(waiting);
+    return next == null ? List.of(wait) : List.of(wait, "foreseen once that is over: " + write);
   }
 
   private static String headline(RolloutStatus status) {
@@ -56,13 +56,22 @@ public final class StatusView {
         + status.direction()
         + ", "
         + status.phase()
-        + ", step "
-        + status.step()
+        + ", "
+        + StepRecord.ordinal(status.direction(), status.step())
         + " of "
         + status.steps()
         + ", size "
         + status.size()
-        + (status.finish() == null ? "" : ", ends with " + status.finish());
+        + ending(status);
+  }
+
+  private static String ending(RolloutStatus status) {
+    if (status.finish() == null) {
+      return "";
+    }
+    return status.finish().equals("restore")
+        ? ", ends with " + status.name() + " restored"
+        : ", ends with " + status.finish();
   }
 
   private static void row(Table table, String role, @Nullable ControllerState half) {

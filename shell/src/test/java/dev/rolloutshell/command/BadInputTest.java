@@ -124,6 +124,9 @@ class BadInputTest {
         "REFUSED | rollout status we                     | replicationcontrollers/we | not found",
         "REFUSED | rollout kill we                       | replicationcontrollers/we | not found",
         "REFUSED | rollout kill web                      | web       | there is none",
+        "REFUSED | rollout explain we                    | replicationcontrollers/we | not found",
+        "USAGE   | rollout run web --image=x --until=2/3 --dry-run | --until | --dry-run",
+        "USAGE   | connect simulator --empty --file=@v3.yaml | --empty  | --file",
         "REFUSED | rollout abort web                      | web       | nothing to abort",
         "REFUSED | rollout resume web                     | web       | nothing to resume",
         "USAGE   | rollout abort                          | no rollout is under way | try",
@@ -198,6 +201,34 @@ class BadInputTest {
         "example/web:v2",
         "abort",
         "resume");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--max-surge=2           | --max-surge=2           | 25%",
+        "--max-unavailable=1     | --max-unavailable=1     | 0",
+        "--min-ready-seconds=9   | --min-ready-seconds=9   | 3",
+        "--update-period=9s      | --update-period=9s      | 2s",
+        "--progress-deadline=9m  | --progress-deadline=9m  | 10m",
+        "--deployment-label-key=other | --deployment-label-key=other | kubernetes.io/deployment",
+      })
+  void otherLimitsThanThoseOfTheRolloutUnderWayAreRefused(
+      String option, String named, String standing) {
+    String first =
+        "rollout start web --image=example/web:v2 --max-surge=25% --min-ready-seconds=3"
+            + " --update-period=2s";
+    assertThat(line(first).code()).isEqualTo(ExitCode.DONE);
+
+    refuses(
+        ExitCode.USAGE,
+        "rollout run web --image=example/web:v2 " + option,
+        named,
+        "keeps what it was started with",
+        standing);
+    assertThat(line(first.replace("start", "plan")).code()).isEqualTo(ExitCode.DONE);
+    assertThat(line("rollout run web --image=example/web:v2").code()).isEqualTo(ExitCode.DONE);
   }
 
   @Test

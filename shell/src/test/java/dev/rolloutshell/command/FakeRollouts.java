@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class FakeRollouts implements Rollouts {
 
   static final StepRecord STEP =
-      new StepRecord(7, "UPDATE", "replicationcontrollers/web-2", "RollForward", "why", 3, 4);
+      new StepRecord(
+          7, "forward", "UPDATE", "replicationcontrollers/web-2", "RollForward", "why", 3, 4);
 
   final List<String> calls = new ArrayList<>();
   List<String> underWay = List.of();
@@ -66,6 +67,8 @@ final class FakeRollouts implements Rollouts {
         20,
         STEP,
         "1 of 2 pods to be ready",
+        null,
+        null,
         List.of());
   }
 
@@ -73,7 +76,7 @@ final class FakeRollouts implements Rollouts {
   public Explanation explain(Intent intent) {
     note("explain " + intent);
     return new Explanation(
-        intent.name(), List.of(new Explanation.Line("Roll", "rolls", true)), "write");
+        intent.name(), List.of(new Explanation.Line("Roll", "rolls", true)), List.of(), "write");
   }
 
   @Override

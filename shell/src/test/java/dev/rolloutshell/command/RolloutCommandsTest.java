@@ -164,6 +164,7 @@ class RolloutCommandsTest {
               "steps": [
                 {
                   "number": 7,
+                  "direction": "forward",
                   "verb": "UPDATE",
                   "object": "replicationcontrollers/web-2",
                   "rule": "RollForward",

@@ -6,6 +6,7 @@ import dev.rolloutshell.rollout.drive.Explanation;
 import dev.rolloutshell.rollout.drive.PlanReport;
 import dev.rolloutshell.rollout.model.ControllerState;
 import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.StepRecord;
 import java.io.PrintWriter;
@@ -21,10 +22,18 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class PrinterTest {
 
   private static final StepRecord FIRST =
-      new StepRecord(1, "CREATE", "replicationcontrollers/web-2", "CreateTarget", "begins", 3, 3);
+      new StepRecord(
+          1, "forward", "CREATE", "replicationcontrollers/web-2", "CreateTarget", "begins", 3, 3);
   private static final StepRecord SECOND =
       new StepRecord(
-          12, "DELETE", "replicationcontrollers/web", "DeleteSource", "empty\nnow", 3, 4);
+          12,
+          "forward",
+          "DELETE",
+          "replicationcontrollers/web",
+          "DeleteSource",
+          "empty\nnow",
+          3,
+          4);
   private static final PlanReport PLAN =
       new PlanReport(
           ExitCode.DONE, "web", "web-2", "forward", List.of(FIRST, SECOND), 3, 4, "2 writes", "x");
@@ -43,6 +52,8 @@ class PrinterTest {
           20,
           SECOND,
           "2 pods",
+          Limits.DEFAULT,
+          "key",
           List.of("look out"));
 
   private static String print(Format format, Output output) {
@@ -105,8 +116,8 @@ class PrinterTest {
             ROLE     NAME   DESIRED   CURRENT   READY   AVAILABLE   IMAGES
             source   web    2         2         2       2           a:1,b:1
             target   -      -         -         -       -           -
-            next: step 12, DELETE replicationcontrollers/web: empty now
             waiting for 2 pods
+            foreseen once that is over: step 12, DELETE replicationcontrollers/web
             look out
             """);
   }
@@ -115,7 +126,8 @@ class PrinterTest {
   void printsAStatusWithoutARollout() {
     RolloutStatus none =
         new RolloutStatus(
-            "web", "default", "none", "", null, 0, null, null, 0, 0, null, null, List.of());
+            "web", "default", "none", "", null, 0, null, null, 0, 0, null, null, null, null,
+            List.of());
 
     assertThat(print(Format.TABLE, StatusView.output(none)))
         .isEqualTo("default/web: no rollout under way\n");
@@ -129,16 +141,20 @@ class PrinterTest {
             List.of(
                 new Explanation.Line("Refuse", "what cannot be", false),
                 new Explanation.Line("Roll", "scales", true)),
+            List.of("source: web"),
             "update web");
 
     assertThat(print(Format.TABLE, ExplainView.output(explanation)))
         .isEqualTo(
             """
-                 RULE     ABOUT
-                 Refuse   what cannot be
-            ->   Roll     scales
-            update web
+            rule 2 decides: Roll, scales
+            it sees:
+              source: web
+            it says: update web
+            asked before it, and silent: 1 rule; -o wide lists it
             """);
+    assertThat(print(Format.WIDE, ExplainView.output(explanation)))
+        .endsWith("silent because this is not so:\n   Refuse   what cannot be\n");
   }
 
   @ParameterizedTest

@@ -23,6 +23,8 @@ class PromptViewTest {
         20,
         null,
         null,
+        null,
+        null,
         List.of());
   }
 
@@ -36,7 +38,7 @@ class PromptViewTest {
     assertThat(PromptView.text("simulator", "default", List.of(rollout("forward"))))
         .isEqualTo("simulator:default [web 2/3 step 7]>");
     assertThat(PromptView.text("eu", "shop", List.of(rollout("abort"))))
-        .isEqualTo("eu:shop [web abort 1/3 step 7]>");
+        .isEqualTo("eu:shop [web 1/3 abort step 7]>");
   }
 
   @Test

@@ -75,7 +75,11 @@ public final class ClusterRollouts implements Rollouts {
         planner.rules().subList(0, planner.rules().indexOf(ruling.rule()) + 1).stream()
             .map(r -> new Explanation.Line(r.name(), r.about(), r == ruling.rule()))
             .toList();
-    return new Explanation(intent.name(), lines, Reports.inWords(ruling.decision()));
+    return new Explanation(
+        intent.name(),
+        lines,
+        Facts.of(new Situation(intent, seen, waiting.now())),
+        Reports.inWords(ruling.decision()));
   }
 
   @Override
@@ -84,7 +88,7 @@ public final class ClusterRollouts implements Rollouts {
     Planner.Ruling ruling = planner.next(intent, seen, waiting.now());
     return planner.begins(ruling)
         ? driver(intent, progress).run((now, next, written) -> written > 0 && !planner.begins(next))
-        : Reports.notStarted(intent, ruling.decision());
+        : Reports.notStarted(intent, underWay(intent, seen), ruling.decision());
   }
 
   @Override
@@ -108,8 +112,9 @@ public final class ClusterRollouts implements Rollouts {
 
   @Override
   public RunReport kill(Intent intent, KillPoint point, Progress progress) {
+    Intent underWay = underWay(intent, new Observer(cluster).observe(intent));
     if (point == KillPoint.NOW) {
-      return Reports.killed(intent, List.of(), "");
+      return Reports.killed(underWay, List.of(), "");
     }
     int writes = point == KillPoint.BEFORE ? 0 : 1;
     RunReport report =
@@ -118,7 +123,15 @@ public final class ClusterRollouts implements Rollouts {
                 (seen, ruling, written) ->
                     written >= writes
                         && (writes == 1 || ruling.decision() instanceof Decision.Write));
-    return Reports.killed(intent, report, point);
+    return Reports.killed(underWay, report, point);
+  }
+
+  /** The rollout under way as what it is: an abort, or to go on. */
+  private Intent underWay(Intent intent, Snapshot seen) {
+    Intent.Resume resume = new Intent.Resume(intent.name(), intent.next());
+    return new Situation(resume, seen, waiting.now()).goesBack()
+        ? new Intent.Abort(intent.name(), intent.next())
+        : resume;
   }
 
   private Driver driver(Intent intent, Progress progress) {

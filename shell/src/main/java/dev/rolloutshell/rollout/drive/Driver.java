@@ -46,6 +46,7 @@ final class Driver {
   private Intent intent;
   private @Nullable Ending attempted;
   private boolean seenOnce;
+  private boolean back;
   private int nextNumber;
 
   Driver(Cluster cluster, Planner planner, Waiting waiting, Intent intent, Progress progress) {
@@ -80,8 +81,9 @@ final class Driver {
         Snapshot seen = look();
         Instant now = waiting.now();
         Planner.Ruling ruling = planner.next(intent, seen, now);
+        turned(new Situation(intent, seen, now).goesBack());
         if (stop.before(seen, ruling, steps.size())) {
-          return Reports.stopped(asked, steps, next(ruling));
+          return Reports.stopped(told(), steps, next(ruling));
         }
         RunReport end = act(seen, ruling, now);
         settleIfUnderWay(seen, ruling, now);
@@ -92,13 +94,31 @@ final class Driver {
     } catch (InterruptedException e) {
       return interrupted();
     } catch (ClusterFailure e) {
-      return e.code() == ExitCode.INTERRUPTED ? interrupted() : Reports.failed(asked, steps, e);
+      return e.code() == ExitCode.INTERRUPTED ? interrupted() : Reports.failed(told(), steps, e);
     }
+  }
+
+  /** An abort's writes have numbers of their own. */
+  private void turned(boolean goesBack) {
+    if (goesBack != back) {
+      back = goesBack;
+      nextNumber = 0;
+    }
+  }
+
+  /** What is being done, for the hints of a report: whichever way it goes by now. */
+  private Intent told() {
+    if (back == asked instanceof Intent.Abort) {
+      return asked;
+    }
+    return back
+        ? new Intent.Abort(asked.name(), asked.next())
+        : new Intent.Resume(asked.name(), asked.next());
   }
 
   private RunReport interrupted() {
     Thread.interrupted();
-    return Reports.interrupted(asked, steps);
+    return Reports.interrupted(told(), steps);
   }
 
   private @Nullable RunReport act(Snapshot seen, Planner.Ruling ruling, Instant now)
@@ -126,7 +146,7 @@ final class Driver {
       throws InterruptedException {
     String objection = new Tripwire(seen, pair(seen), now).objection(write.write());
     if (objection != null) {
-      return Reports.tripped(asked, steps, write, objection);
+      return Reports.tripped(told(), steps, write, objection);
     }
     Duration left = settling.left(ruling, write, now);
     if (!left.isZero()) {
@@ -143,7 +163,7 @@ final class Driver {
       return stored(seen, ruling, write, now);
     }
     if (answer instanceof Answer.Rejected rejected) {
-      return Reports.rejected(asked, steps, write, rejected.message());
+      return Reports.rejected(told(), steps, write, rejected.message());
     }
     if (answer instanceof Answer.Conflict conflict) {
       return conflict(write, conflict.message());
@@ -180,21 +200,22 @@ final class Driver {
   /** The record of a write; numbers cost a forecast, so they are made only for a reader. */
   private StepRecord record(
       Snapshot seen, Planner.Ruling ruling, Decision.Write write, Instant now) {
+    String direction = back ? "abort" : "forward";
     if (!progress.wantsNumbers()) {
-      return Numbering.record(steps.size() + 1, ruling, write, 0, 0);
+      return Numbering.record(steps.size() + 1, direction, ruling, write, 0, 0);
     }
     if (nextNumber == 0) {
       nextNumber = new Numbering(planner).of(intent, seen, now).next();
     }
     Forecast.Ahead ahead = new Forecast(planner).effect(intent, seen, ruling, write, now);
-    return Numbering.record(nextNumber++, ruling, write, ahead.ready(), ahead.total());
+    return Numbering.record(nextNumber++, direction, ruling, write, ahead.ready(), ahead.total());
   }
 
   private @Nullable RunReport conflict(Decision.Write write, String message)
       throws InterruptedException {
     patience.conflict();
     if (patience.somebodyWorksAgainstUs()) {
-      return Reports.contended(asked, steps, write, message);
+      return Reports.contended(told(), steps, write, message);
     }
     int inARow = patience.conflictsInARow();
     if (inARow > 3) {
@@ -208,7 +229,7 @@ final class Driver {
     progress.remark(remark);
     patience.waiting("unsettled", now);
     if (patience.isOver(limits(null).progressDeadline(), now)) {
-      return Reports.unavailable(asked, steps, remark);
+      return Reports.unavailable(told(), steps, remark);
     }
     waiting.await(() -> false, Duration.ofMillis(500));
     return null;
@@ -220,10 +241,10 @@ final class Driver {
     patience.waiting(wait.state(), now);
     Duration deadline = limits(seen).progressDeadline();
     if (patience.somebodyWorksAgainstUs()) {
-      return Reports.contended(asked, steps, null, wait.what());
+      return Reports.contended(told(), steps, null, wait.what());
     }
     if (patience.isOver(deadline, now)) {
-      return Reports.deadline(asked, steps, wait.what(), deadline);
+      return Reports.deadline(told(), steps, wait.what(), deadline);
     }
     progress.waiting(wait.what(), patience.waited(now));
     cluster.awaitChange(LOOK_AGAIN);

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param name the controller the rollout is about
  * @param rules every rule up to and including the one that decided
+ * @param facts what it saw, in words
  * @param decision what it decided, in words
  */
-public record Explanation(String name, List<Line> rules, String decision) {
+public record Explanation(String name, List<Line> rules, List<String> facts, String decision) {
 
   /**
    * One rule.

@@ -41,9 +41,15 @@ final class Numbering {
 
   /** The record of one write. */
   static StepRecord record(
-      int number, Planner.Ruling ruling, Decision.Write write, int ready, int total) {
+      int number,
+      String direction,
+      Planner.Ruling ruling,
+      Decision.Write write,
+      int ready,
+      int total) {
     return new StepRecord(
         number,
+        direction,
         write.write().verb(),
         write.write().object(),
         ruling.rule().name(),

@@ -22,22 +22,24 @@ final class Plans {
   static PlanReport of(Planner planner, Intent intent, Snapshot seen, Instant now) {
     Numbering.Numbers numbers = new Numbering(planner).of(intent, seen, now);
     Forecast.Course course = numbers.course();
+    Situation here = new Situation(intent, seen, now);
+    String direction = Statuses.direction(here, course);
     List<StepRecord> steps = new ArrayList<>();
     for (Forecast.Ahead ahead : course.writes()) {
       steps.add(
           Numbering.record(
               numbers.next() + steps.size(),
+              direction,
               ahead.ruling(),
               ahead.write(),
               ahead.ready(),
               ahead.total()));
     }
-    Situation here = new Situation(intent, seen, now);
     return new PlanReport(
         code(course),
         intent.name(),
         here.pair().targetName().isEmpty() ? null : here.pair().targetName(),
-        Statuses.direction(here, course),
+        direction,
         steps,
         steps.stream().mapToInt(StepRecord::ready).min().orElse(here.ready()),
         steps.stream().mapToInt(StepRecord::total).max().orElse(here.total()),

@@ -33,7 +33,15 @@ final class Reports {
         name,
         List.copyOf(steps),
         name + ": " + count(steps) + " made",
-        "'rollout step " + name + "', 'rollout run " + name + "' or 'rollout abort " + name + "'",
+        asked instanceof Intent.Abort
+            ? "'rollout step " + name + "' or 'rollout resume " + name + "' goes on with the abort"
+            : "'rollout step "
+                + name
+                + "', 'rollout run "
+                + name
+                + "' or 'rollout abort "
+                + name
+                + "'",
         next);
   }
 
@@ -51,6 +59,9 @@ final class Reports {
   }
 
   private static String wayOn(Intent asked) {
+    if (asked instanceof Intent.Abort) {
+      return "'rollout resume " + asked.name() + "' goes on with the abort";
+    }
     return "'rollout resume "
         + asked.name()
         + "' goes on, 'rollout abort "
@@ -163,7 +174,7 @@ final class Reports {
         failure.code(), asked, steps, failure.line(), steps.isEmpty() ? null : wayOn(asked));
   }
 
-  static RunReport notStarted(Intent.Forward asked, Decision decision) {
+  static RunReport notStarted(Intent.Forward asked, Intent underWay, Decision decision) {
     if (decision instanceof Decision.Refused refused) {
       return refused(asked, List.of(), refused);
     }
@@ -179,8 +190,10 @@ final class Reports {
         ExitCode.REFUSED,
         asked,
         List.of(),
-        "a rollout of " + asked.name() + " is under way already",
-        wayOn(asked));
+        (underWay instanceof Intent.Abort ? "an abort of the rollout of " : "a rollout of ")
+            + asked.name()
+            + " is under way already",
+        wayOn(underWay));
   }
 
   static RunReport otherSize(Intent asked, Until until, int size) {
@@ -218,9 +231,9 @@ final class Reports {
         switch (point) {
           case NOW -> "";
           case BEFORE -> " before it could " + run.next();
-          case AFTER -> " after write " + run.steps().get(0).number();
+          case AFTER -> " after " + run.steps().get(0).place();
           case LOST_REPLY ->
-              ": write " + run.steps().get(0).number() + " is stored, and its answer never arrived";
+              ": " + run.steps().get(0).place() + " is stored, and its answer never arrived";
         };
     return killed(asked, run.steps(), where);
   }

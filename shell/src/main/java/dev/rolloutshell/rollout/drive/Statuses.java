@@ -27,24 +27,16 @@ final class Statuses {
     Situation here = new Situation(intent, seen, now);
     Planner.Ruling ruling = planner.next(intent, seen, now);
     Numbering.Numbers numbers = new Numbering(planner).of(intent, seen, now);
-    List<Forecast.Ahead> ahead = numbers.course().writes();
-    StepRecord next =
-        ahead.isEmpty()
-            ? null
-            : Numbering.record(
-                numbers.next(),
-                ahead.get(0).ruling(),
-                ahead.get(0).write(),
-                ahead.get(0).ready(),
-                ahead.get(0).total());
+    String direction = direction(here, numbers.course());
+    StepRecord next = next(numbers, direction);
     String waiting = ruling.decision() instanceof Decision.Wait wait ? wait.what() : null;
     boolean underWay = here.underWay();
     return new RolloutStatus(
         intent.name(),
         seen.namespace(),
-        underWay ? direction(here, numbers.course()) : "none",
+        underWay ? direction : "none",
         Phase.of(ruling).label(),
-        underWay ? here.finish() : null,
+        underWay ? (direction.equals("abort") ? "restore" : here.finish()) : null,
         here.size(),
         state(here, here.source()),
         state(here, here.target()),
@@ -52,7 +44,19 @@ final class Statuses {
         underWay ? numbers.whole() : 0,
         underWay ? next : null,
         underWay ? waiting : null,
+        underWay ? here.limits() : null,
+        underWay ? here.labelKey() : null,
         remarks(here, ruling));
+  }
+
+  private static @Nullable StepRecord next(Numbering.Numbers numbers, String direction) {
+    List<Forecast.Ahead> writes = numbers.course().writes();
+    if (writes.isEmpty()) {
+      return null;
+    }
+    Forecast.Ahead first = writes.get(0);
+    return Numbering.record(
+        numbers.next(), direction, first.ruling(), first.write(), first.ready(), first.total());
   }
 
   static String direction(Situation here, Forecast.Course course) {

@@ -3,8 +3,11 @@ package dev.rolloutshell.rollout.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when it was created, as the server writes it
  * @param active neither terminating nor finished
  * @param readySince when it became ready, or {@code null} when it is not
- * @param problem why it is not ready, such as {@code ImagePullBackOff}, or empty
+ * @param problem why it is not ready, such as {@code ImagePullBackOff: example/web:v2}, or empty
  * @param manifest the whole object as JSON
  */
 public record PodView(
@@ -34,6 +37,12 @@ public record PodView(
     @Nullable Instant readySince,
     String problem,
     Map<String, Object> manifest) {
+
+  /** States that every pod goes through. */
+  private static final Set<String> STARTING =
+      Set.of("Pending", "ContainerCreating", "PodInitializing");
+
+  private static final String RUNNING = "running, not ready";
 
   /** Older pods first, so that a plan and a run take them in the same order. */
   public static final Comparator<PodView> OLDEST_FIRST =
@@ -84,14 +93,28 @@ public record PodView(
   }
 
   private static String problemOf(Map<String, Object> status) {
-    for (Map<String, Object> container : Tree.objects(status, "containerStatuses")) {
+    List<Map<String, Object>> containers = new ArrayList<>();
+    containers.addAll(Tree.objects(status, "initContainerStatuses"));
+    containers.addAll(Tree.objects(status, "containerStatuses"));
+    for (Map<String, Object> container : containers) {
       String reason = Tree.string(container, "state", "waiting", "reason");
-      if (!reason.isEmpty()) {
+      if (STARTING.contains(reason)) {
         return reason;
+      }
+      if (!reason.isEmpty()) {
+        return reason + ": " + Tree.string(container, "image");
       }
     }
     String phase = Tree.string(status, "phase");
-    return phase.equals("Running") ? "" : phase;
+    return phase.equals("Running") && readySince(status) == null ? RUNNING : phase;
+  }
+
+  /** Whether it will not become ready by waiting alone, as far as one can tell from its state. */
+  public boolean failing() {
+    return !ready()
+        && !problem.isEmpty()
+        && !STARTING.contains(problem)
+        && !problem.equals(RUNNING);
   }
 
   /** Whether it is active and ready, for however short a time. */

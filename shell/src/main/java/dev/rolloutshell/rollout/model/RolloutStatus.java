@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param namespace its namespace
  * @param direction {@code forward}, {@code abort} or {@code none}
  * @param phase where it stands, in a word or two, such as {@code labelling}, {@code rolling}
- * @param finish {@code rename} or {@code retain}, or {@code null} when nothing is under way
+ * @param finish {@code rename}, {@code retain}, or {@code restore} for an abort; or {@code null}
+ *     when nothing is under way
  * @param size the size the growing controller is to reach
  * @param source the original controller, or {@code null} when it is missing
  * @param target the new controller, or {@code null} when it is missing
- * @param step number of the next write in the whole rollout, from 1; 0 when nothing is under way
- * @param steps writes of the whole rollout
- * @param next the next write, or {@code null} when there is none just now
+ * @param step number of the next write in the whole rollout, or in the whole abort, from 1; 0 when
+ *     nothing is under way
+ * @param steps writes of the whole rollout, or of the whole abort
+ * @param next the next write, or {@code null} when there is none just now; only foreseen while
+ *     something is waited for
  * @param waiting what is being waited for, or {@code null}
+ * @param limits the limits it was started with, or {@code null} when nothing is under way
+ * @param labelKey key of the label that tells the two apart, or {@code null} likewise
  * @param remarks things worth knowing, such as pods that cannot start, and what to type next
  */
 public record RolloutStatus(
@@ -33,4 +38,6 @@ public record RolloutStatus(
     int steps,
     @Nullable StepRecord next,
     @Nullable String waiting,
+    @Nullable Limits limits,
+    @Nullable String labelKey,
     List<String> remarks) {}

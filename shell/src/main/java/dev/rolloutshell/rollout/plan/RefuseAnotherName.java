@@ -26,10 +26,6 @@ final class RefuseAnotherName implements Rule {
     return new Decision.Refused(
         ExitCode.REFUSED,
         "the rollout of " + here.name() + " under way goes to " + underWay + ", not to " + next,
-        "'rollout resume "
-            + here.name()
-            + "' finishes it, 'rollout abort "
-            + here.name()
-            + "' undoes it");
+        WaysOn.hint(here));
   }
 }

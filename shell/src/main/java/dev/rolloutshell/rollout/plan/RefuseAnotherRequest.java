@@ -26,17 +26,16 @@ final class RefuseAnotherRequest implements Rule {
         "the rollout of " + here.name() + " to " + String.join(", ", carrier.images());
     return new Request(forward).isMetBy(carrier)
         ? null
-        : refused(here, underWay + " is under way, not to " + new Request(forward).inWords());
+        : refused(
+            here,
+            underWay
+                + (here.aborting()
+                    ? " is being aborted, so there is none to "
+                    : " is under way, not to ")
+                + new Request(forward).inWords());
   }
 
   private static Decision refused(Situation here, String message) {
-    return new Decision.Refused(
-        ExitCode.REFUSED,
-        message,
-        "'rollout resume "
-            + here.name()
-            + "' finishes it, 'rollout abort "
-            + here.name()
-            + "' undoes it");
+    return new Decision.Refused(ExitCode.REFUSED, message, WaysOn.hint(here));
   }
 }

@@ -94,7 +94,8 @@ public final class Situation {
     return pair.target() != null ? pair.targetMarks() : pair.sourceMarks();
   }
 
-  Limits limits() {
+  /** The limits that the rollout was started with. */
+  public Limits limits() {
     return recorded().limits();
   }
 
@@ -207,6 +208,16 @@ public final class Situation {
     return source() == null ? targetMarks().aborting() : sourceMarks().aborting();
   }
 
+  /** Whether what is asked for here leads back: an abort, or to go on with one. */
+  public boolean goesBack() {
+    return abort() || (forward() == null && source() != null && underWay() && aborting());
+  }
+
+  /** Key of the label that tells the halves apart. */
+  public String labelKey() {
+    return recorded().labelKey();
+  }
+
   /** {@code rename} or {@code retain}. */
   public String finish() {
     return recorded().finish();
@@ -248,16 +259,32 @@ public final class Situation {
     return half != null && one.uid().equals(half.uid());
   }
 
-  /** How a controller stands, for people: {@code web: 2 of 3 ready (ImagePullBackOff: web-x)}. */
+  /** The pod to name where some are not ready: one that fails rather than one that starts. */
+  private @Nullable PodView worst(ControllerView controller) {
+    PodView worst = null;
+    for (PodView pod : owned(controller)) {
+      boolean troubled = !pod.ready() && !pod.problem().isEmpty();
+      if (troubled && (worst == null || (pod.failing() && !worst.failing()))) {
+        worst = pod;
+      }
+    }
+    return worst;
+  }
+
+  /**
+   * How a controller stands, for people: {@code web: 2 of 3 ready (web-x: Pending)}, or with what
+   * fails first: {@code pod web-x: ImagePullBackOff: example/web:bad; web: 2 of 3 ready}.
+   */
   String standing(ControllerView controller, int size) {
     StringBuilder text = new StringBuilder();
+    PodView worst = worst(controller);
+    if (worst != null && worst.failing()) {
+      text.append("pod ").append(worst.name()).append(": ").append(worst.problem()).append("; ");
+    }
     text.append(controller.name()).append(": ").append(available(controller));
     text.append(" of ").append(size).append(" ready");
-    for (PodView pod : owned(controller)) {
-      if (!pod.ready() && !pod.problem().isEmpty()) {
-        text.append(" (").append(pod.name()).append(": ").append(pod.problem()).append(')');
-        break;
-      }
+    if (worst != null && !worst.failing()) {
+      text.append(" (").append(worst.name()).append(": ").append(worst.problem()).append(')');
     }
     if (!controller.problem().isEmpty()) {
       text.append(" (").append(controller.problem()).append(')');
