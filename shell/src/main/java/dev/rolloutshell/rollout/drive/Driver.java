@@ -12,7 +12,6 @@ import dev.rolloutshell.rollout.model.StepRecord;
 import dev.rolloutshell.rollout.plan.ApiWrite;
 import dev.rolloutshell.rollout.plan.Decision;
 import dev.rolloutshell.rollout.plan.Ending;
-import dev.rolloutshell.rollout.plan.Forecast;
 import dev.rolloutshell.rollout.plan.Pair;
 import dev.rolloutshell.rollout.plan.Planner;
 import dev.rolloutshell.rollout.plan.Situation;
@@ -43,11 +42,11 @@ final class Driver {
   private final List<StepRecord> steps = new ArrayList<>();
   private final Stepper stepper;
   private final Settling settling = new Settling();
+  private final Heading heading;
+  private final Tally tally;
   private Intent intent;
   private @Nullable Ending attempted;
   private boolean seenOnce;
-  private boolean back;
-  private int nextNumber;
 
   Driver(Cluster cluster, Planner planner, Waiting waiting, Intent intent, Progress progress) {
     this.cluster = cluster;
@@ -59,6 +58,8 @@ final class Driver {
     this.intent = intent;
     this.patience = new Patience(waiting.now());
     this.stepper = new Stepper(cluster);
+    this.heading = new Heading(intent);
+    this.tally = new Tally(planner, progress.wantsNumbers());
   }
 
   /** When a driver stops of its own accord. */
@@ -81,9 +82,9 @@ final class Driver {
         Snapshot seen = look();
         Instant now = waiting.now();
         Planner.Ruling ruling = planner.next(intent, seen, now);
-        turned(new Situation(intent, seen, now).goesBack());
+        heading.see(new Situation(intent, seen, now));
         if (stop.before(seen, ruling, steps.size())) {
-          return Reports.stopped(told(), steps, next(ruling));
+          return Reports.stopped(heading.told(), steps, next(ruling));
         }
         RunReport end = act(seen, ruling, now);
         settleIfUnderWay(seen, ruling, now);
@@ -94,31 +95,15 @@ final class Driver {
     } catch (InterruptedException e) {
       return interrupted();
     } catch (ClusterFailure e) {
-      return e.code() == ExitCode.INTERRUPTED ? interrupted() : Reports.failed(told(), steps, e);
+      return e.code() == ExitCode.INTERRUPTED
+          ? interrupted()
+          : Reports.failed(heading.told(), steps, e);
     }
-  }
-
-  /** An abort's writes have numbers of their own. */
-  private void turned(boolean goesBack) {
-    if (goesBack != back) {
-      back = goesBack;
-      nextNumber = 0;
-    }
-  }
-
-  /** What is being done, for the hints of a report: whichever way it goes by now. */
-  private Intent told() {
-    if (back == asked instanceof Intent.Abort) {
-      return asked;
-    }
-    return back
-        ? new Intent.Abort(asked.name(), asked.next())
-        : new Intent.Resume(asked.name(), asked.next());
   }
 
   private RunReport interrupted() {
     Thread.interrupted();
-    return Reports.interrupted(told(), steps);
+    return Reports.interrupted(heading.told(), steps);
   }
 
   private @Nullable RunReport act(Snapshot seen, Planner.Ruling ruling, Instant now)
@@ -146,7 +131,7 @@ final class Driver {
       throws InterruptedException {
     String objection = new Tripwire(seen, pair(seen), now).objection(write.write());
     if (objection != null) {
-      return Reports.tripped(told(), steps, write, objection);
+      return Reports.tripped(heading.told(), steps, write, objection);
     }
     Duration left = settling.left(ruling, write, now);
     if (!left.isZero()) {
@@ -163,7 +148,7 @@ final class Driver {
       return stored(seen, ruling, write, now);
     }
     if (answer instanceof Answer.Rejected rejected) {
-      return Reports.rejected(told(), steps, write, rejected.message());
+      return Reports.rejected(heading.told(), steps, write, rejected.message());
     }
     if (answer instanceof Answer.Conflict conflict) {
       return conflict(write, conflict.message());
@@ -179,7 +164,7 @@ final class Driver {
   private @Nullable RunReport stored(
       Snapshot seen, Planner.Ruling ruling, Decision.Write write, Instant now)
       throws InterruptedException {
-    StepRecord step = record(seen, ruling, write, now);
+    StepRecord step = tally.record(intent, seen, ruling, write, heading.direction(), now);
     steps.add(step);
     progress.wrote(step);
     patience.wrote(ruling.rule().name() + " " + write.write().object() + write.reason(), now);
@@ -197,25 +182,11 @@ final class Driver {
     return null;
   }
 
-  /** The record of a write; numbers cost a forecast, so they are made only for a reader. */
-  private StepRecord record(
-      Snapshot seen, Planner.Ruling ruling, Decision.Write write, Instant now) {
-    String direction = back ? "abort" : "forward";
-    if (!progress.wantsNumbers()) {
-      return Numbering.record(steps.size() + 1, direction, ruling, write, 0, 0);
-    }
-    if (nextNumber == 0) {
-      nextNumber = new Numbering(planner).of(intent, seen, now).next();
-    }
-    Forecast.Ahead ahead = new Forecast(planner).effect(intent, seen, ruling, write, now);
-    return Numbering.record(nextNumber++, direction, ruling, write, ahead.ready(), ahead.total());
-  }
-
   private @Nullable RunReport conflict(Decision.Write write, String message)
       throws InterruptedException {
     patience.conflict();
     if (patience.somebodyWorksAgainstUs()) {
-      return Reports.contended(told(), steps, write, message);
+      return Reports.contended(heading.told(), steps, write, message);
     }
     int inARow = patience.conflictsInARow();
     if (inARow > 3) {
@@ -229,7 +200,7 @@ final class Driver {
     progress.remark(remark);
     patience.waiting("unsettled", now);
     if (patience.isOver(limits(null).progressDeadline(), now)) {
-      return Reports.unavailable(told(), steps, remark);
+      return Reports.unavailable(heading.told(), steps, remark);
     }
     waiting.await(() -> false, Duration.ofMillis(500));
     return null;
@@ -241,10 +212,10 @@ final class Driver {
     patience.waiting(wait.state(), now);
     Duration deadline = limits(seen).progressDeadline();
     if (patience.somebodyWorksAgainstUs()) {
-      return Reports.contended(told(), steps, null, wait.what());
+      return Reports.contended(heading.told(), steps, null, wait.what());
     }
     if (patience.isOver(deadline, now)) {
-      return Reports.deadline(told(), steps, wait.what(), deadline);
+      return Reports.deadline(heading.told(), steps, wait.what(), deadline);
     }
     progress.waiting(wait.what(), patience.waited(now));
     cluster.awaitChange(LOOK_AGAIN);
