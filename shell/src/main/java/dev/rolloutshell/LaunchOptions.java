@@ -5,7 +5,9 @@ import dev.rolloutshell.session.Target;
 import dev.rolloutshell.view.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,7 @@ record LaunchOptions(
     private @Nullable String context;
     private @Nullable String namespace;
     private @Nullable Path script;
+    private final Set<String> seen = new HashSet<>();
     private boolean echo;
     private boolean help;
     private Format format = Format.TABLE;
@@ -100,6 +103,9 @@ record LaunchOptions(
         name = word.substring(0, 2);
         given = word.substring(word.charAt(2) == '=' ? 3 : 2);
       }
+      if (!first(name)) {
+        throw usage(longName(name) + " is given twice");
+      }
       switch (name) {
         case "--kubeconfig" -> kubeconfig = Path.of(value(name, given));
         case "--context" -> context = value(name, given);
@@ -114,6 +120,20 @@ record LaunchOptions(
         }
         default -> throw usage("unknown option " + name + " of the launcher");
       }
+    }
+
+    /** Whether an option is given for the first time, be it by its letter or its name. */
+    private boolean first(String name) {
+      return seen.add(longName(name));
+    }
+
+    private static String longName(String name) {
+      return switch (name) {
+        case "-n" -> "--namespace";
+        case "-o" -> "--output";
+        case "-h" -> "--help";
+        default -> name;
+      };
     }
 
     private String value(String name, @Nullable String given) {

@@ -64,6 +64,7 @@ class LaunchOptionsTest {
         "-o xml            | table, wide, json, yaml or name",
         "--help=yes        | takes no value",
         "--script f get rc | expected one of them",
+        "-n a --namespace=b | --namespace is given twice",
       })
   void refusesWrongOptions(String words, String message) {
     assertThatThrownBy(() -> LaunchOptions.parse(List.of(words.split(" ", -1))))

@@ -1,5 +1,6 @@
 package dev.rolloutshell.command;
 
+import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.ApiObjects;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.ObjectType;
@@ -13,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Objects of a file brought into the cluster: created, or merged into what is there. */
 final class Applied {
+
+  /** Writes that lose against another one are made again so often. */
+  static final int ATTEMPTS = 5;
 
   private final ApiObjects objects;
 
@@ -32,14 +36,31 @@ final class Applied {
   Output file(Path file) {
     List<ObjectNode> manifests = Manifests.read(file);
     manifests.forEach(manifest -> check(file, manifest));
+    boolean independent = manifests.stream().allMatch(manifest -> type(manifest).namespaced());
+    if (manifests.size() > 1 && independent) {
+      // The server has its say on each before the first is written; it could not, of what is to
+      // stand in a namespace that the file brings along.
+      manifests.forEach(manifest -> apply(manifest, true, ATTEMPTS));
+    }
     List<Result> results = new ArrayList<>();
     for (ObjectNode manifest : manifests) {
-      results.add(apply(type(manifest), String.valueOf(Manifests.name(manifest)), manifest));
+      try {
+        results.add(apply(manifest, false, ATTEMPTS));
+      } catch (CommandFailure e) {
+        throw results.isEmpty() ? e : halfway(results, e);
+      }
     }
     return Output.of(
             Map.of("applied", results),
             wide -> results.stream().map(r -> r.object() + ": " + r.result()).toList())
         .named(results.stream().map(Result::object).toList());
+  }
+
+  private static CommandFailure halfway(List<Result> results, CommandFailure e) {
+    String done =
+        String.join(", ", results.stream().map(r -> r.object() + " " + r.result()).toList());
+    return new CommandFailure(
+        e.code(), e.message() + "; done before it: " + done, "the same command again");
   }
 
   private void check(Path file, ObjectNode manifest) {
@@ -83,16 +104,27 @@ final class Applied {
     return manifest.path("kind").asString("");
   }
 
-  private Result apply(ObjectType type, String name, ObjectNode manifest) {
+  private Result apply(ObjectNode manifest, boolean dryRun, int attempts) {
+    ObjectType type = type(manifest);
+    String name = String.valueOf(Manifests.name(manifest));
     String object = type.plural() + "/" + name;
     ObjectNode present = objects.find(type, name);
     if (present == null) {
-      objects.create(type, manifest);
+      objects.create(type, manifest, dryRun);
       return new Result(object, "created");
     }
     ObjectNode merged = present.deepCopy();
     merge(merged, manifest);
-    ObjectNode stored = objects.replace(type, name, merged);
+    ObjectNode stored;
+    try {
+      stored = objects.replace(type, name, merged, dryRun);
+    } catch (CommandFailure e) {
+      boolean ours = manifest.path("metadata").has("resourceVersion");
+      if (e.code() != ExitCode.CONFLICT || ours || attempts == 1) {
+        throw e;
+      }
+      return apply(manifest, dryRun, attempts - 1); // A controller wrote its status meanwhile.
+    }
     boolean same =
         stored
             .path("metadata")

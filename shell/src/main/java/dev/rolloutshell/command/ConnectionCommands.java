@@ -8,6 +8,7 @@ import dev.rolloutshell.session.VirtualTime;
 import dev.rolloutshell.view.Durations;
 import dev.rolloutshell.view.Output;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -130,8 +131,9 @@ final class ConnectionCommands {
         .does(
             call -> {
               VirtualTime time = time();
-              time.advance(call.value("DURATION", call.word(0), Durations::parse));
-              return clock(time, "advanced by " + call.word(0));
+              Duration duration = call.value("DURATION", call.word(0), Durations::parse);
+              time.advance(duration);
+              return clock(time, "advanced by " + Durations.format(duration));
             });
   }
 

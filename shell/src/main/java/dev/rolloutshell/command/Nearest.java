@@ -1,6 +1,7 @@
 package dev.rolloutshell.command;
 
 import java.util.Collection;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The word that was probably meant. */
@@ -13,7 +14,7 @@ final class Nearest {
     String best = null;
     int least = Math.max(1, word.length() / 3) + 1;
     for (String candidate : candidates) {
-      int distance = distance(word, candidate);
+      int distance = distance(word.toLowerCase(Locale.ROOT), candidate);
       if (distance < least) {
         least = distance;
         best = candidate;

@@ -16,9 +16,6 @@ final class ObjectCommands {
 
   private static final String GROUP = "Objects";
 
-  /** Writes that lose against another one are made again so often. */
-  private static final int ATTEMPTS = 5;
-
   private static final Argument TYPE =
       Argument.required("TYPE", new Argument.Completion.Words(ObjectType.words()))
           .about("what kind of object: " + String.join(", ", ObjectType.words()));
@@ -114,12 +111,14 @@ final class ObjectCommands {
       int before = controller.path("spec").path("replicas").asInt(0);
       controller.withObject("/spec").put("replicas", replicas.intValue());
       try {
-        ObjectNode scaled = objects.replace(ObjectType.REPLICATION_CONTROLLERS, name, controller);
+        ObjectNode scaled =
+            objects.replace(
+                ObjectType.REPLICATION_CONTROLLERS, name, controller, /* dryRun= */ false);
         String object = "replicationcontrollers/" + name;
         return Output.line(scaled, object + ": scaled from " + before + " to " + replicas)
             .named(List.of(object));
       } catch (CommandFailure e) {
-        if (e.code() != ExitCode.CONFLICT || attempt == ATTEMPTS) {
+        if (e.code() != ExitCode.CONFLICT || attempt == Applied.ATTEMPTS) {
           throw e;
         }
       }

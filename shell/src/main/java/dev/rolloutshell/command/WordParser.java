@@ -134,7 +134,7 @@ public final class WordParser implements CommandParser {
       boolean onlyArguments = false;
       while (at < words.size()) {
         String word = words.get(at++);
-        if (onlyArguments || !word.startsWith("-") || word.equals("-")) {
+        if (onlyArguments || !word.startsWith("-") || word.matches("-\\d*")) {
           arguments.add(word);
         } else if (word.equals("--")) {
           onlyArguments = true;

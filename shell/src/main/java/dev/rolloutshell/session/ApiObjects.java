@@ -75,14 +75,26 @@ public final class ApiObjects {
     return list;
   }
 
-  /** Creates an object. */
-  public ObjectNode create(ObjectType type, ObjectNode manifest) {
-    return send("POST", type.path(namespace), manifest);
+  /**
+   * Creates an object.
+   *
+   * @param dryRun whether the server is only to say what it thinks of it
+   */
+  public ObjectNode create(ObjectType type, ObjectNode manifest, boolean dryRun) {
+    return send("POST", type.path(namespace) + query(dryRun), manifest);
   }
 
-  /** Replaces an object; a {@code resourceVersion} in it is a precondition. */
-  public ObjectNode replace(ObjectType type, String name, ObjectNode manifest) {
-    return send("PUT", path(type, name), manifest);
+  /**
+   * Replaces an object; a {@code resourceVersion} in it is a precondition.
+   *
+   * @param dryRun whether the server is only to say what it thinks of it
+   */
+  public ObjectNode replace(ObjectType type, String name, ObjectNode manifest, boolean dryRun) {
+    return send("PUT", path(type, name) + query(dryRun), manifest);
+  }
+
+  private static String query(boolean dryRun) {
+    return dryRun ? "?dryRun=All" : "";
   }
 
   /**

@@ -23,8 +23,13 @@ public final class StatusView {
     lines.add(headline(status));
     Table table = Table.of("ROLE", "NAME", "DESIRED", "CURRENT", "READY", "AVAILABLE", "IMAGES");
     if (status.source() != null || status.target() != null) {
-      row(table, "source", status.source());
-      row(table, "target", status.target());
+      boolean pair = !status.direction().equals("none");
+      if (pair || status.source() != null) {
+        row(table, pair ? "source" : "-", status.source());
+      }
+      if (pair || status.target() != null) {
+        row(table, pair ? "target" : "-", status.target());
+      }
       lines.addAll(table.lines());
     }
     lines.addAll(ahead(status));

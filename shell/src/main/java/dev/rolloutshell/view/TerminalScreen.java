@@ -40,9 +40,8 @@ public final class TerminalScreen implements Screen {
   @Override
   public synchronized void passing(String what, String detail) {
     if (!dumb) {
-      String line = Lines.oneLine(what + " " + detail);
       int width = Math.max(NARROWEST, terminal.getSize().getColumns() - 1);
-      terminal.writer().print("\r\u001b[K" + line.substring(0, Math.min(width, line.length())));
+      terminal.writer().print("\r\u001b[K" + Lines.fitted(what, detail, width));
       terminal.flush();
       drawn = true;
     } else if (!what.equals(passing)) {

@@ -31,6 +31,11 @@ class BadInputTest {
     file("empty.yaml", "");
     file("broken.yaml", "a: [");
     file("two.yaml", web + "---\n" + rc("other", "example/web:v2"));
+    file(
+        "half.yaml",
+        rc("early", "example/web:v2")
+            + "---\n"
+            + rc("late", "example/web:v2").replace("selector: {app: late}", "selector: {app: x}"));
     file("pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\n");
     file("name.yaml", rc("No_Good", "example/web:v2"));
     file("v3.yaml", rc("web-v3", "example/web:v3"));
@@ -133,7 +138,14 @@ class BadInputTest {
         "USAGE   | rollout run web --image=x --until=2/4  | --until   | 3",
         "REFUSED | apply -f @none.yaml                    | none.yaml | there is none",
         "REFUSED | apply -f @name.yaml                    | name.yaml | invalid name",
+        "REFUSED | apply -f @half.yaml                    | late      | does not match",
+        "REFUSED | apply -f @.                            | file      | a directory",
         "USAGE   | apply                                  | -f        | missing",
+        "USAGE   | rollout step -3                        | COUNT     | '-3'",
+        "USAGE   | get rc -o foo                          | --output  | 'foo'",
+        "USAGE   | Get rc                                 | 'Get'     | did you mean 'get'",
+        "USAGE   | rollout status Web                     | 'Web'     | lower-case",
+        "REFUSED | get rc Web                             | Web       | not found",
         "USAGE   | scale rc web                           | --replicas | missing",
         "USAGE   | scale rc web --replicas=-1             | --replicas | at least 0",
         "USAGE   | scale pods web --replicas=1            | rc        | pods",
@@ -165,6 +177,15 @@ class BadInputTest {
       })
   void isRefusedInOneLine(ExitCode code, String command, String object, String seen) {
     refuses(code, command, object, seen);
+  }
+
+  @Test
+  void appliesAFileAgainWhileItsControllersAreBusy() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(line("apply -f @two.yaml").code()).isEqualTo(ExitCode.DONE);
+    }
+    assertThat(line("apply -f @two.yaml -o name").out())
+        .isEqualTo("replicationcontrollers/web\nreplicationcontrollers/other\n");
   }
 
   @Test

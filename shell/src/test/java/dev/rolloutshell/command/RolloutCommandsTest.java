@@ -110,7 +110,7 @@ class RolloutCommandsTest {
         "rollout run web --max-surge=2               | goes with --image",
         "rollout run web --image=x --until=3/2       | --until expects READY/SIZE",
         "rollout step 0                              | COUNT: expected a whole number, at least 1",
-        "rollout step -1                             | unknown option -1",
+        "rollout step -1                             | COUNT: expected a whole number, at least 1",
         "rollout kill web --before --after           | expected one of them",
       })
   void refusesWrongWords(String line, String message) {
