@@ -1,10 +1,10 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonList;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +114,7 @@ public final class Json {
         token = parser.nextToken()) {
       items.add(value(parser, token));
     }
-    return Collections.unmodifiableList(items);
+    return JsonList.of(items);
   }
 
   /** The bytes of a tree, without white space. */

@@ -65,15 +65,14 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
   /** The immutable form of any JSON value: maps become {@code JsonObject}s, integers longs. */
   @SuppressWarnings("unchecked")
   public static @Nullable Object freeze(@Nullable Object value) {
+    if (value instanceof String || value instanceof JsonObject || value instanceof JsonList) {
+      return value;
+    }
     if (value instanceof Map<?, ?> map) {
       return copyOf((Map<String, Object>) map);
     }
     if (value instanceof List<?> list) {
-      List<@Nullable Object> copy = new ArrayList<>(list.size());
-      for (Object item : list) {
-        copy.add(freeze(item));
-      }
-      return Collections.unmodifiableList(copy);
+      return JsonList.copyOf(list);
     }
     if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
       return ((Number) value).longValue();
@@ -169,9 +168,17 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     }
     String[] moreKeys = Arrays.copyOf(keys, keys.length + 1);
     @Nullable Object[] moreValues = Arrays.copyOf(values, values.length + 1);
-    moreKeys[keys.length] = key.intern();
+    moreKeys[keys.length] = key;
     moreValues[values.length] = frozen;
-    return new JsonObject(moreKeys, moreValues);
+    return new JsonObject(shared(moreKeys, moreKeys.length), moreValues);
+  }
+
+  /** Large objects, such as the data of a ConfigMap, have keys of their own. */
+  private static String[] shared(String[] keys, int size) {
+    if (size <= KeyIndex.SMALL) {
+      return KeyShapes.share(keys, size);
+    }
+    return keys.length == size ? keys : Arrays.copyOf(keys, size);
   }
 
   /** This object with the value at a path set; missing parents are made. */
@@ -325,9 +332,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
     /** The finished object. */
     public JsonObject build() {
-      return size == 0
-          ? EMPTY
-          : new JsonObject(Arrays.copyOf(keys, size), Arrays.copyOf(values, size));
+      return size == 0 ? EMPTY : new JsonObject(shared(keys, size), Arrays.copyOf(values, size));
     }
   }
 }

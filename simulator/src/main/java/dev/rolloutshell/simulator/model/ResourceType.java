@@ -16,4 +16,10 @@ public record ResourceType(
   public String apiVersion() {
     return group.isEmpty() ? version : group + "/" + version;
   }
+
+  /** Enough to tell types apart, and asked for with every key. */
+  @Override
+  public int hashCode() {
+    return plural.hashCode();
+  }
 }

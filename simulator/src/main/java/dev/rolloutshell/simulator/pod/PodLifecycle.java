@@ -72,7 +72,8 @@ public final class PodLifecycle {
     } else if (before == null) {
       boolean placed = !pod.spec().string("nodeName", "").isEmpty();
       plan(pod, placed ? PodStage.CREATE : PodStage.SCHEDULE, 0);
-    } else if (!images(before).equals(images(pod))
+    } else if (!before.spec().equals(pod.spec())
+        && !images(before).equals(images(pod))
         && !pod.spec().string("nodeName", "").isEmpty()) {
       plan(pod, PodStage.CREATE, 0);
     }
