@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One namespace of a cluster as a rollout needs it. Every write carries what it was decided on: a
@@ -26,14 +27,19 @@ public final class Cluster {
   private final Transport transport;
   private final String namespace;
   private final Wakeups wakeups;
-  private final ListReader<ControllerView> controllerLists = new ListReader<>(ControllerView::of);
-  private final ListReader<PodView> podLists = new ListReader<>(PodView::of);
+  private final Watched<ControllerView> controllers =
+      new Watched<>(
+          CONTROLLERS,
+          new ListReader<>(
+              ControllerView::of, ControllerView::uid, ControllerView::resourceVersion));
+  private final Watched<PodView> pods =
+      new Watched<>(PODS, new ListReader<>(PodView::of, PodView::uid, PodView::resourceVersion));
 
   /** A namespace seen through a fabric8 client; a request without answer is given up in 20 s. */
   public Cluster(KubernetesClient client, String namespace, Waiting waiting) {
     this.transport = new Transport(client, Duration.ofSeconds(20));
     this.namespace = namespace;
-    this.wakeups = new Wakeups(transport, base(), waiting);
+    this.wakeups = new Wakeups(transport, base(), waiting, List.of(controllers, pods));
   }
 
   /** The namespace. */
@@ -51,7 +57,7 @@ public final class Cluster {
    * @throws ClusterFailure when they cannot be read
    */
   public List<ControllerView> controllers() {
-    return list(controllerLists, CONTROLLERS, "");
+    return list(controllers, "");
   }
 
   /**
@@ -60,22 +66,38 @@ public final class Cluster {
    * @throws ClusterFailure when they cannot be read
    */
   public List<PodView> pods(Map<String, String> selector) {
+    return list(pods, query(selector));
+  }
+
+  /**
+   * All ReplicationControllers as the watch tells since they were last read: good enough to go on
+   * waiting, and not to write. {@code null} when they have to be read again.
+   */
+  public @Nullable List<ControllerView> controllersWatched() {
+    return controllers.since("");
+  }
+
+  /** The pods that a selector matches as the watch tells; {@code null} when it cannot. */
+  public @Nullable List<PodView> podsWatched(Map<String, String> selector) {
+    return pods.since(query(selector));
+  }
+
+  private static String query(Map<String, String> selector) {
     StringBuilder text = new StringBuilder();
     selector.forEach(
         (key, value) ->
             text.append(text.length() == 0 ? "" : ",").append(key).append('=').append(value));
-    String query =
-        selector.isEmpty()
-            ? ""
-            : "?labelSelector=" + URLEncoder.encode(text.toString(), StandardCharsets.UTF_8);
-    return list(podLists, PODS, query);
+    return selector.isEmpty()
+        ? ""
+        : "?labelSelector=" + URLEncoder.encode(text.toString(), StandardCharsets.UTF_8);
   }
 
-  private <T> List<T> list(ListReader<T> reader, String resource, String query) {
-    String path = base() + resource + query;
+  private <T> List<T> list(Watched<T> resource, String query) {
+    resource.listing(query);
+    String path = base() + resource.resource() + query;
     Transport.Response response = read(path);
     Map<String, Object> head = Json.head(response.body());
-    ListBody body = reader.open(response.body());
+    ListBody body = resource.reader().open(response.body());
     if (!body.whole()
         || !Tree.string(head, "kind").endsWith("List")
         || !head.containsKey("metadata")) {
@@ -83,8 +105,9 @@ public final class Cluster {
       throw new ClusterFailure(
           ExitCode.CANNOT_CONNECT, true, transport.server() + path + " answered with half a body");
     }
-    wakeups.from(resource, Tree.string(head, "metadata", "resourceVersion"));
-    return reader.read(body);
+    List<T> items = resource.reader().read(body);
+    resource.listed(items, Tree.string(head, "metadata", "resourceVersion"));
+    return items;
   }
 
   private Transport.Response read(String path) {
@@ -128,17 +151,18 @@ public final class Cluster {
 
   /** Creates a controller; its name must be free. */
   public Answer createController(Map<String, Object> manifest) {
-    return write("POST", base() + CONTROLLERS, manifest);
+    return write(controllers, "POST", base() + CONTROLLERS, manifest);
   }
 
   /** Replaces the controller that was seen. */
   public Answer replaceController(ControllerView seen, Map<String, Object> manifest) {
-    return write("PUT", base() + CONTROLLERS + "/" + seen.name(), manifest);
+    return write(controllers, "PUT", base() + CONTROLLERS + "/" + seen.name(), manifest);
   }
 
   /** Deletes the controller that was seen, and in the background what it owns. */
   public Answer deleteController(ControllerView seen) {
     return write(
+        controllers,
         "DELETE",
         base() + CONTROLLERS + "/" + seen.name(),
         deleteOptions(seen.uid(), seen.resourceVersion()));
@@ -146,12 +170,13 @@ public final class Cluster {
 
   /** Replaces the pod that was seen. */
   public Answer replacePod(PodView seen, Map<String, Object> manifest) {
-    return write("PUT", base() + PODS + "/" + seen.name(), manifest);
+    return write(pods, "PUT", base() + PODS + "/" + seen.name(), manifest);
   }
 
   /** Deletes the pod that was seen. */
   public Answer deletePod(PodView seen) {
     return write(
+        pods,
         "DELETE",
         base() + PODS + "/" + seen.name(),
         deleteOptions(seen.uid(), seen.resourceVersion()));
@@ -169,12 +194,17 @@ public final class Cluster {
         Map.of("uid", uid, "resourceVersion", resourceVersion));
   }
 
-  private Answer write(String method, String path, Map<String, Object> body) {
+  private Answer write(Watched<?> resource, String method, String path, Map<String, Object> body) {
+    resource.writing();
     Transport.Response response;
     try {
       response = transport.send(method, path, body);
     } catch (IOException e) {
       return new Answer.Lost(e.getMessage() == null ? "connection lost" : e.getMessage());
+    }
+    boolean stored = response.status() == 200 || response.status() == 201;
+    if (stored && !method.equals("DELETE")) {
+      resource.wrote(response.body());
     }
     return switch (response.status()) {
       case 200, 201, 202 -> new Answer.Stored();
@@ -196,10 +226,11 @@ public final class Cluster {
    * Waits until something has changed since the last read, or the time is up. A watch wakes it; no
    * watch is needed.
    *
+   * @return whether a watch told of something
    * @throws InterruptedException when the operator interrupts the command
    */
-  public void awaitChange(Duration atMost) throws InterruptedException {
-    wakeups.await(atMost);
+  public boolean awaitChange(Duration atMost) throws InterruptedException {
+    return wakeups.await(atMost);
   }
 
   /** Lets go of the watches. */

@@ -132,7 +132,7 @@ record ListBody(byte[] bytes, int[] starts, int[] ends, boolean whole) {
     return bytes.length;
   }
 
-  private static int endOfString(byte[] bytes, int start) {
+  static int endOfString(byte[] bytes, int start) {
     int at = start + 1;
     while (at < bytes.length && bytes[at] != '"') {
       at += bytes[at] == '\\' ? 2 : 1;
@@ -142,6 +142,11 @@ record ListBody(byte[] bytes, int[] starts, int[] ends, boolean whole) {
 
   int count() {
     return starts.length;
+  }
+
+  /** A string of an item's metadata, found without parsing; empty when there is none. */
+  String metadata(int i, String key) {
+    return new Members(bytes).metadata(starts[i], ends[i], key);
   }
 
   byte[] item(int i) {

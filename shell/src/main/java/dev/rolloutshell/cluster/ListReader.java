@@ -1,23 +1,39 @@
 package dev.rolloutshell.cluster;
 
 import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.rollout.model.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lists of one resource. An item that came with the very same bytes before is not parsed
- * again: between two looks most objects are as they were.
+ * Reads lists of one resource. An item that came with the very same bytes before, or of which a
+ * watch has told this very version, is not parsed again: between two looks most objects are as they
+ * were.
  */
 final class ListReader<T> {
 
   private final Function<Map<String, Object>, T> view;
+  private final Function<T, String> uid;
+  private final Function<T, String> version;
+  private final Map<String, T> learnt = new HashMap<>();
   private ListBody last = ListBody.NONE;
   private List<T> views = List.of();
 
-  ListReader(Function<Map<String, Object>, T> view) {
+  /** Reads items into views that know their uid and resourceVersion. */
+  ListReader(
+      Function<Map<String, Object>, T> view, Function<T, String> uid, Function<T, String> version) {
     this.view = view;
+    this.uid = uid;
+    this.version = version;
+  }
+
+  String uid(T item) {
+    return uid.apply(item);
   }
 
   /** The body with its items found, or not whole. */
@@ -25,15 +41,49 @@ final class ListReader<T> {
     return ListBody.of(bytes, last);
   }
 
+  /** Reads one object that did not come in a list, and remembers it for the next list. */
+  T learn(Map<String, Object> object) {
+    T read = view.apply(object);
+    learnt.put(uid.apply(read), read);
+    return read;
+  }
+
   List<T> read(ListBody list) {
     List<T> read = new ArrayList<>(list.count());
     for (int i = 0; i < list.count(); i++) {
       int known = known(list, i);
-      read.add(known < 0 ? view.apply(item(list, i)) : views.get(known));
+      T told = known < 0 ? told(list, i) : null;
+      read.add(known >= 0 ? views.get(known) : told != null ? told : view.apply(item(list, i)));
     }
+    learnt.clear();
     last = list;
     views = read;
     return read;
+  }
+
+  /** The view of this very version of the item, which a watch has told of. */
+  private @Nullable T told(ListBody list, int i) {
+    return learnt.isEmpty()
+        ? null
+        : learnt(list.metadata(i, "uid"), () -> list.metadata(i, "resourceVersion"));
+  }
+
+  private @Nullable T learnt(String uid, Supplier<String> seen) {
+    T told = learnt.get(uid);
+    return told != null && version.apply(told).equals(seen.get()) ? told : null;
+  }
+
+  /** What a watch tells of, parsed unless this very version is known. */
+  T learn(byte[] frame) {
+    Members members = new Members(frame);
+    int object = members.value(0, frame.length, "object");
+    T told =
+        object < 0
+            ? null
+            : learnt(
+                members.metadata(object, frame.length, "uid"),
+                () -> members.metadata(object, frame.length, "resourceVersion"));
+    return told != null ? told : learn(Tree.object(Json.object(frame), "object"));
   }
 
   private static Map<String, Object> item(ListBody list, int i) {

@@ -10,8 +10,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +28,10 @@ final class Transport {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** The same few lists are read again and again; names of pods would fill it. */
+  private static final int KNOWN_ADDRESSES = 32;
+
+  private final Map<String, URI> addresses = new ConcurrentHashMap<>();
   private final HttpClient http;
   private final String server;
   private final Duration timeout;
@@ -52,6 +58,17 @@ final class Transport {
 
   /** An address on the server. */
   URI uri(String pathAndQuery) {
+    URI known = addresses.get(pathAndQuery);
+    if (known == null) {
+      known = parsed(pathAndQuery);
+      if (addresses.size() < KNOWN_ADDRESSES) {
+        addresses.put(pathAndQuery, known);
+      }
+    }
+    return known;
+  }
+
+  private URI parsed(String pathAndQuery) {
     try {
       return new URI(server + pathAndQuery);
     } catch (URISyntaxException e) {

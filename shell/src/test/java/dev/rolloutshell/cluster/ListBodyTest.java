@@ -2,6 +2,7 @@ package dev.rolloutshell.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolloutshell.rollout.model.Tree;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,46 @@ class ListBodyTest {
   }
 
   @Test
+  void findsTheMetadataOfAnItemWhereverItStands() {
+    ListBody list =
+        body(
+            """
+            {"items": [
+              {"spec": {"template": {"metadata": {"uid": "no"}}, "metadata": "no"},
+               "x": ["metadata", {"metadata": {"uid": "no"}}],
+               "metadata" : {"labels": {"uid": "no"}, "name": "uid", "uid" : "u-1"}},
+              {"metadata": {"uid": 5}}, {"metadata": []}, {}]}
+            """);
+
+    assertThat(list.metadata(0, "uid")).isEqualTo("u-1");
+    assertThat(list.metadata(0, "resourceVersion")).isEmpty();
+    for (int i = 1; i < 4; i++) {
+      assertThat(list.metadata(i, "uid")).isEmpty();
+    }
+  }
+
+  @Test
+  void parsesNothingOfWhichAWatchHasToldThisVersion() {
+    ListReader<Map<String, Object>> reader =
+        new ListReader<>(
+            map -> map,
+            map -> Tree.string(map, "metadata", "uid"),
+            map -> Tree.string(map, "metadata", "resourceVersion"));
+    String text = "{\"metadata\":{\"uid\":\"u\",\"resourceVersion\":\"%d\"},\"from\":\"%s\"}";
+    String list = "{\"kind\":\"PodList\",\"items\":[" + text + "]}";
+
+    reader.learn(Json.object(text.formatted(7, "watch").getBytes(StandardCharsets.UTF_8)));
+    assertThat(reader.read(body(list.formatted(7, "list"))))
+        .singleElement()
+        .satisfies(o -> assertThat(o).containsEntry("from", "watch"));
+
+    reader.learn(Json.object(text.formatted(8, "watch").getBytes(StandardCharsets.UTF_8)));
+    assertThat(reader.read(body(list.formatted(9, "list"))))
+        .singleElement()
+        .satisfies(o -> assertThat(o).containsEntry("from", "list"));
+  }
+
+  @Test
   void parsesOnlyWhatHasChanged() {
     int[] parsed = {0};
     ListReader<Object> reader =
@@ -51,7 +92,9 @@ class ListBodyTest {
             map -> {
               parsed[0]++;
               return map;
-            });
+            },
+            object -> "",
+            object -> "");
 
     reader.read(body(LIST));
     assertThat(reader.read(body(LIST.replace("two", "three")))).hasSize(2);

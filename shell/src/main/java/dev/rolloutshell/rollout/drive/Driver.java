@@ -46,6 +46,8 @@ final class Driver {
   private final Tally tally;
   private Intent intent;
   private @Nullable Ending attempted;
+  private Instant lookAgain = Instant.MIN;
+  private boolean woken;
   private boolean seenOnce;
 
   Driver(Cluster cluster, Planner planner, Waiting waiting, Intent intent, Progress progress) {
@@ -79,6 +81,9 @@ final class Driver {
         if (Thread.interrupted()) {
           return interrupted();
         }
+        if (woken && waitsOn(stop)) {
+          continue;
+        }
         Snapshot seen = look();
         Instant now = waiting.now();
         Planner.Ruling ruling = planner.next(intent, seen, now);
@@ -99,6 +104,39 @@ final class Driver {
           ? interrupted()
           : Reports.failed(heading.told(), steps, e);
     }
+  }
+
+  /**
+   * Whether what the watches tell is one more reason to wait, so that nothing need be read. It has
+   * to be read every few seconds all the same.
+   */
+  private boolean waitsOn(Stop stop) throws InterruptedException {
+    Instant now = waiting.now();
+    Snapshot seen = now.isBefore(lookAgain) ? observer.glance(intent) : null;
+    if (seen == null) {
+      return false;
+    }
+    Planner.Ruling ruling = planner.next(intent, seen, now);
+    if (stop.before(seen, ruling, steps.size())) {
+      return false;
+    }
+    if (ruling.decision() instanceof Decision.Write write) {
+      return settles(ruling, write, now);
+    }
+    return ruling.decision() instanceof Decision.Wait wait && await(seen, wait, now) == null;
+  }
+
+  /** Waits when the decision has not stood for long enough to act on it. */
+  private boolean settles(Planner.Ruling ruling, Decision.Write write, Instant now)
+      throws InterruptedException {
+    Duration left = settling.left(ruling, write, now);
+    if (left.isZero()) {
+      return false;
+    }
+    progress.waiting("the replication manager to catch up with itself", write.settle());
+    Duration untilRead = Duration.between(now, lookAgain);
+    woken = cluster.awaitChange(left.compareTo(untilRead) < 0 ? left : untilRead);
+    return true;
   }
 
   private RunReport interrupted() {
@@ -133,10 +171,7 @@ final class Driver {
     if (objection != null) {
       return Reports.tripped(heading.told(), steps, write, objection);
     }
-    Duration left = settling.left(ruling, write, now);
-    if (!left.isZero()) {
-      progress.waiting("the replication manager to catch up with itself", write.settle());
-      cluster.awaitChange(left);
+    if (settles(ruling, write, now)) {
       return null;
     }
     if (write.ends() != null) {
@@ -166,6 +201,7 @@ final class Driver {
       throws InterruptedException {
     StepRecord step = tally.record(intent, seen, ruling, write, heading.direction(), now);
     steps.add(step);
+    woken = true;
     progress.wrote(step);
     patience.wrote(ruling.rule().name() + " " + write.write().object() + write.reason(), now);
     intent = write.keepsIntent() ? intent : settled();
@@ -218,7 +254,7 @@ final class Driver {
       return Reports.deadline(heading.told(), steps, wait.what(), deadline);
     }
     progress.waiting(wait.what(), patience.waited(now));
-    cluster.awaitChange(LOOK_AGAIN);
+    woken = cluster.awaitChange(Duration.between(now, lookAgain));
     return null;
   }
 
@@ -229,7 +265,9 @@ final class Driver {
     Instant since = waiting.now();
     while (true) {
       try {
+        woken = false;
         Snapshot seen = observer.observe(intent);
+        lookAgain = waiting.now().plus(LOOK_AGAIN);
         seenOnce = true;
         return seen;
       } catch (ClusterFailure e) {

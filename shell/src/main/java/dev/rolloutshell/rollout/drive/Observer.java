@@ -8,6 +8,7 @@ import dev.rolloutshell.rollout.model.Snapshot;
 import dev.rolloutshell.rollout.plan.Pair;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a decision needs: the controllers first, then the pods of the pair. */
 final class Observer {
@@ -21,11 +22,34 @@ final class Observer {
   Snapshot observe(Intent intent) {
     List<ControllerView> controllers = cluster.controllers();
     Pair pair = Pair.find(intent, controllers);
-    if (pair.source() == null && pair.target() == null && pair.occupant() == null) {
-      return new Snapshot(cluster.namespace(), controllers, List.of());
+    return isEmpty(pair)
+        ? snapshot(controllers, List.of())
+        : snapshot(controllers, cluster.pods(selector(pair)));
+  }
+
+  /**
+   * What the watches tell, without a request: it may lag behind the cluster, so that only a wait is
+   * decided on it. {@code null} when the cluster has to be read.
+   */
+  @Nullable Snapshot glance(Intent intent) {
+    List<ControllerView> controllers = cluster.controllersWatched();
+    if (controllers == null) {
+      return null;
     }
-    Map<String, String> selector = pair.occupant() == null ? pair.podSelector() : Map.of();
-    List<PodView> pods = cluster.pods(selector);
+    Pair pair = Pair.find(intent, controllers);
+    List<PodView> pods = isEmpty(pair) ? null : cluster.podsWatched(selector(pair));
+    return pods == null ? null : snapshot(controllers, pods);
+  }
+
+  private Snapshot snapshot(List<ControllerView> controllers, List<PodView> pods) {
     return new Snapshot(cluster.namespace(), controllers, pods);
+  }
+
+  private static boolean isEmpty(Pair pair) {
+    return pair.source() == null && pair.target() == null && pair.occupant() == null;
+  }
+
+  private static Map<String, String> selector(Pair pair) {
+    return pair.occupant() == null ? pair.podSelector() : Map.of();
   }
 }

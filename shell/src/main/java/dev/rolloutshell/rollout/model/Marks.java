@@ -61,7 +61,12 @@ public record Marks(
 
   /** Reads the marks among a controller's annotations. */
   public static Marks of(Map<String, String> annotations) {
-    return annotations.keySet().stream().anyMatch(Mark::isMark) ? read(annotations) : NONE;
+    for (String annotation : annotations.keySet()) {
+      if (Mark.isMark(annotation)) {
+        return read(annotations);
+      }
+    }
+    return NONE;
   }
 
   private static Marks read(Map<String, String> annotations) {

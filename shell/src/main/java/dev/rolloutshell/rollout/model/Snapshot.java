@@ -1,5 +1,6 @@
 package dev.rolloutshell.rollout.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ public record Snapshot(String namespace, List<ControllerView> controllers, List<
 
   /** The active pods that a controller owns. */
   public List<PodView> owned(ControllerView controller) {
-    return pods.stream().filter(p -> p.active() && p.ownerUid().equals(controller.uid())).toList();
+    List<PodView> owned = new ArrayList<>();
+    for (PodView pod : pods) {
+      if (pod.active() && pod.ownerUid().equals(controller.uid())) {
+        owned.add(pod);
+      }
+    }
+    return owned;
   }
 }

@@ -4,6 +4,7 @@ import dev.rolloutshell.rollout.model.ControllerView;
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.rollout.model.Marks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,8 +36,7 @@ public record Pair(
   public static Pair find(Intent intent, List<ControllerView> controllers) {
     ControllerView source = byName(controllers, intent.name());
     Marks sourceMarks = source == null ? Marks.NONE : ownMarks(source);
-    List<ControllerView> claimants =
-        controllers.stream().filter(c -> claims(c, intent.name(), source, sourceMarks)).toList();
+    List<ControllerView> claimants = claimants(controllers, intent.name(), source, sourceMarks);
     String targetName = targetName(intent, source, sourceMarks, claimants);
     ControllerView held = targetName.isEmpty() ? null : byName(controllers, targetName);
     boolean belongs = held != null && belongs(held, source, sourceMarks, intent.name());
@@ -78,6 +78,17 @@ public record Pair(
       return new Proposal(forward, source).name();
     }
     return "";
+  }
+
+  private static List<ControllerView> claimants(
+      List<ControllerView> controllers, String name, @Nullable ControllerView source, Marks marks) {
+    List<ControllerView> claimants = new ArrayList<>(1);
+    for (ControllerView controller : controllers) {
+      if (claims(controller, name, source, marks)) {
+        claimants.add(controller);
+      }
+    }
+    return claimants;
   }
 
   /** Whether a controller says that it is the target of a rollout of this source. */

@@ -70,6 +70,74 @@ final class FieldSet {
     return out.build();
   }
 
+  /** Whether nothing is left to record of it. */
+  boolean recordsNothing() {
+    if (member && !children.isEmpty()) {
+      return false;
+    }
+    for (FieldSet child : children.values()) {
+      if (!child.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the same is recorded of both. */
+  boolean recordsTheSame(FieldSet other) {
+    boolean dot = member && !children.isEmpty();
+    if (dot != (other.member && !other.children.isEmpty())) {
+      return false;
+    }
+    return covers(other) && other.covers(this);
+  }
+
+  /** Whether every child of the other that is recorded is recorded here in the same way. */
+  private boolean covers(FieldSet other) {
+    for (Map.Entry<String, FieldSet> entry : other.children.entrySet()) {
+      FieldSet child = entry.getValue();
+      FieldSet own = children.get(entry.getKey());
+      boolean same =
+          child.isEmpty() || (own != null && !own.isEmpty() && own.recordsTheSame(child));
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a recorded tree has every member of this set. */
+  boolean isWithin(JsonObject recorded) {
+    for (Map.Entry<String, FieldSet> entry : children.entrySet()) {
+      FieldSet child = entry.getValue();
+      if (child.isEmpty()) {
+        continue;
+      }
+      if (!(recorded.get(entry.getKey()) instanceof JsonObject below)
+          || (child.member && !isMember(below))
+          || !child.isWithin(below)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a recorded tree has any member of this set. */
+  boolean meets(JsonObject recorded) {
+    for (Map.Entry<String, FieldSet> entry : children.entrySet()) {
+      FieldSet child = entry.getValue();
+      if (recorded.get(entry.getKey()) instanceof JsonObject below
+          && ((child.member && isMember(below)) || child.meets(below))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isMember(JsonObject recorded) {
+    return recorded.isEmpty() || recorded.containsKey(".");
+  }
+
   FieldSet union(FieldSet other) {
     FieldSet out = copy();
     out.member |= other.member;

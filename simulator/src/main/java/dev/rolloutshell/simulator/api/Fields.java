@@ -27,6 +27,8 @@ final class Fields {
           "deletionTimestamp",
           "deletionGracePeriodSeconds");
 
+  private static final Set<String> TYPE = Set.of("apiVersion", "kind");
+
   private Fields() {}
 
   /** The fields that somebody can own: no identity, no bookkeeping of the server. */
@@ -38,12 +40,9 @@ final class Fields {
 
   /** The object without what nobody owns. */
   static JsonObject owned(JsonObject object) {
-    JsonObject out = object.without("apiVersion").without("kind");
+    JsonObject out = object.without(TYPE);
     if (out.get("metadata") instanceof JsonObject metadata) {
-      JsonObject left = metadata;
-      for (String key : UNOWNED) {
-        left = left.without(key);
-      }
+      JsonObject left = metadata.without(UNOWNED);
       out = left.isEmpty() ? out.without("metadata") : out.with("metadata", left);
     }
     return out;

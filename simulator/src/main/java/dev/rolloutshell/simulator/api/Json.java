@@ -6,7 +6,6 @@ import dev.rolloutshell.simulator.store.StoredObject;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -19,6 +18,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.UTF8JsonGenerator;
 
 /** JSON trees to and from bytes. */
 public final class Json {
@@ -136,15 +136,32 @@ public final class Json {
     return encoded;
   }
 
+  /** A specification and who manages what stay, version after version: they are encoded once. */
+  private static void writeMember(JsonGenerator generator, String name, @Nullable Object value) {
+    generator.writeName(name);
+    boolean stays = name.equals("spec") || name.equals("fieldsV1");
+    if (stays && value instanceof JsonObject object && generator instanceof UTF8JsonGenerator) {
+      if (object.encoding() instanceof EncodedPart part) {
+        generator.writeRawValue(part);
+        return;
+      }
+      if (object.encoding() == EncodedPart.ONCE_BEFORE) {
+        EncodedPart part = new EncodedPart(write(object));
+        object.keepEncoding(part);
+        generator.writeRawValue(part);
+        return;
+      }
+      object.keepEncoding(EncodedPart.ONCE_BEFORE);
+    }
+    write(generator, value);
+  }
+
   static void write(JsonGenerator generator, @Nullable Object value) {
     if (value instanceof String text) {
       generator.writeString(text);
     } else if (value instanceof JsonObject object) {
       generator.writeStartObject();
-      for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
-        generator.writeName(member.getKey());
-        write(generator, member.getValue());
-      }
+      object.forEach((name, member) -> writeMember(generator, name, member));
       generator.writeEndObject();
     } else if (value instanceof List<?> list) {
       generator.writeStartArray();

@@ -113,25 +113,51 @@ final class ManagedFields {
       String subresource,
       String time) {
     Fields.Difference difference = Fields.difference(Schema.SERVED.struct(kind), before, after);
-    if (difference.changed().write().isEmpty() && difference.removed().write().isEmpty()) {
-      Object kept = before.at("metadata", "managedFields");
-      return kept == null
-          ? after.withoutAt("metadata", "managedFields")
-          : after.withAt(kept, "metadata", "managedFields");
+    if (difference.removed().recordsNothing()
+        && (difference.changed().recordsNothing()
+            || changesItsOwn(before, difference.changed(), manager, subresource))) {
+      return asBefore(before, after);
     }
     List<Entry> entries = new ArrayList<>();
     boolean found = false;
+    boolean allSame = true;
     for (Entry entry : read(before)) {
       boolean own = entry.isOf(manager, "Update", subresource);
       found |= own;
       FieldSet left = entry.fields.minus(difference.removed());
       FieldSet fields = own ? left.union(difference.changed()) : left.minus(difference.changed());
-      boolean same = fields.write().equals(entry.fields.write());
+      boolean same = fields.recordsTheSame(entry.fields);
+      allSame &= same;
       entries.add(same ? entry : entry.with(fields, own ? time : entry.time));
     }
     if (!found) {
       entries.add(entry(after, manager, "Update", subresource, time, difference.changed()));
     }
-    return write(after, entries);
+    return found && allSame ? asBefore(before, after) : write(after, entries);
+  }
+
+  /** Whether a manager changes only what it, and nobody else, manages already. */
+  private static boolean changesItsOwn(
+      JsonObject before, FieldSet changed, String manager, String subresource) {
+    boolean found = false;
+    for (JsonObject entry : before.object("metadata").objects("managedFields")) {
+      boolean own =
+          entry.string("manager", "").equals(manager)
+              && entry.string("operation", "").equals("Update")
+              && entry.string("subresource", "").equals(subresource);
+      JsonObject fields = entry.object("fieldsV1");
+      if (own ? !changed.isWithin(fields) : changed.meets(fields)) {
+        return false;
+      }
+      found |= own;
+    }
+    return found;
+  }
+
+  private static JsonObject asBefore(JsonObject before, JsonObject after) {
+    Object kept = before.at("metadata", "managedFields");
+    return kept == null
+        ? after.withoutAt("metadata", "managedFields")
+        : after.withAt(kept, "metadata", "managedFields");
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
   /** Finds keys in an object of many members; small objects are searched through. */
   private final KeyIndex index;
+
+  /** What an encoder keeps here, so that a part of many objects is encoded once. */
+  private @Nullable Object encoding;
 
   private JsonObject(String[] keys, @Nullable Object[] values) {
     this(keys, values, keys.length > KeyIndex.SMALL ? KeyIndex.of(keys) : KeyIndex.NONE);
@@ -196,13 +200,26 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     if (i < 0) {
       return this;
     }
+    int last = keys.length - 1;
+    if (last == 0) {
+      return EMPTY;
+    }
+    String[] fewerKeys = Arrays.copyOf(keys, last);
+    @Nullable Object[] fewerValues = Arrays.copyOf(values, last);
+    System.arraycopy(keys, i + 1, fewerKeys, i, last - i);
+    System.arraycopy(values, i + 1, fewerValues, i, last - i);
+    return new JsonObject(fewerKeys, fewerValues);
+  }
+
+  /** This object without some of its members. */
+  public JsonObject without(Set<String> unwanted) {
     Builder builder = new Builder();
-    for (int k = 0; k < keys.length; k++) {
-      if (k != i) {
-        builder.put(keys[k], values[k]);
+    for (int i = 0; i < keys.length; i++) {
+      if (!unwanted.contains(keys[i])) {
+        builder.put(keys[i], values[i]);
       }
     }
-    return builder.build();
+    return builder.size == keys.length ? this : builder.build();
   }
 
   /** This object without the member at the end of a path; parents stay, empty or not. */
@@ -225,6 +242,24 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     Map<String, String> copy = new java.util.LinkedHashMap<>();
     object.forEach((k, v) -> copy.put(k, String.valueOf(v)));
     return Collections.unmodifiableMap(copy);
+  }
+
+  /** What an encoder kept here, or {@code null}; not part of the value. */
+  public @Nullable Object encoding() {
+    return encoding;
+  }
+
+  /** Keeps what an encoder made of this object. */
+  public void keepEncoding(Object made) {
+    this.encoding = made;
+  }
+
+  /** Passes on every member in order. */
+  @Override
+  public void forEach(BiConsumer<? super String, ? super @Nullable Object> action) {
+    for (int i = 0; i < keys.length; i++) {
+      action.accept(keys[i], values[i]);
+    }
   }
 
   @Override

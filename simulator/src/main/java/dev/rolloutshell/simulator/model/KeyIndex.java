@@ -53,17 +53,24 @@ final class KeyIndex {
   /** The position of a key among the first {@code size}, or -1. */
   int find(String[] keys, int size, @Nullable Object key) {
     if (slots.length == 0 || key == null) {
-      for (int i = 0; i < size; i++) {
-        if (keys[i].equals(key)) {
-          return i;
-        }
-      }
-      return -1;
+      return key == null ? -1 : search(keys, size, key);
     }
     int mask = slots.length - 1;
     for (int slot = spread(key) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
       if (keys[slots[slot] - 1].equals(key)) {
         return slots[slot] - 1;
+      }
+    }
+    return -1;
+  }
+
+  /** Strings remember their hash, so that most keys are told apart without a look at their text. */
+  private static int search(String[] keys, int size, Object key) {
+    int hash = key.hashCode();
+    for (int i = 0; i < size; i++) {
+      String candidate = keys[i];
+      if (candidate == key || (candidate.hashCode() == hash && candidate.equals(key))) {
+        return i;
       }
     }
     return -1;
