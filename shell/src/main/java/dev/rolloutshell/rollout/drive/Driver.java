@@ -27,13 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Driver {
 
-  /** The longest wait before everything is read again, watch or no watch. */
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
-
-  private static final Duration FIRST_TRY_LIMIT = Duration.ofSeconds(3);
-
-  private final Cluster cluster;
-  private final Observer observer;
+  private final Lookout lookout;
   private final Planner planner;
   private final Waiting waiting;
   private final Progress progress;
@@ -46,13 +40,9 @@ final class Driver {
   private final Tally tally;
   private Intent intent;
   private @Nullable Ending attempted;
-  private Instant lookAgain = Instant.MIN;
-  private boolean woken;
-  private boolean seenOnce;
 
   Driver(Cluster cluster, Planner planner, Waiting waiting, Intent intent, Progress progress) {
-    this.cluster = cluster;
-    this.observer = new Observer(cluster);
+    this.lookout = new Lookout(cluster, waiting, progress);
     this.planner = planner;
     this.waiting = waiting;
     this.progress = progress;
@@ -81,10 +71,10 @@ final class Driver {
         if (Thread.interrupted()) {
           return interrupted();
         }
-        if (woken && waitsOn(stop)) {
+        if (waitsOn(stop)) {
           continue;
         }
-        Snapshot seen = look();
+        Snapshot seen = lookout.look(intent, limits(null).progressDeadline());
         Instant now = waiting.now();
         Planner.Ruling ruling = planner.next(intent, seen, now);
         heading.see(new Situation(intent, seen, now));
@@ -106,16 +96,13 @@ final class Driver {
     }
   }
 
-  /**
-   * Whether what the watches tell is one more reason to wait, so that nothing need be read. It has
-   * to be read every few seconds all the same.
-   */
+  /** Whether what the watches tell is one more reason to wait, so that nothing need be read. */
   private boolean waitsOn(Stop stop) throws InterruptedException {
-    Instant now = waiting.now();
-    Snapshot seen = now.isBefore(lookAgain) ? observer.glance(intent) : null;
+    Snapshot seen = lookout.glance(intent);
     if (seen == null) {
       return false;
     }
+    Instant now = waiting.now();
     Planner.Ruling ruling = planner.next(intent, seen, now);
     if (stop.before(seen, ruling, steps.size())) {
       return false;
@@ -134,8 +121,7 @@ final class Driver {
       return false;
     }
     progress.waiting("the replication manager to catch up with itself", write.settle());
-    Duration untilRead = Duration.between(now, lookAgain);
-    woken = cluster.awaitChange(left.compareTo(untilRead) < 0 ? left : untilRead);
+    lookout.await(left);
     return true;
   }
 
@@ -201,7 +187,7 @@ final class Driver {
       throws InterruptedException {
     StepRecord step = tally.record(intent, seen, ruling, write, heading.direction(), now);
     steps.add(step);
-    woken = true;
+    lookout.wrote();
     progress.wrote(step);
     patience.wrote(ruling.rule().name() + " " + write.write().object() + write.reason(), now);
     intent = write.keepsIntent() ? intent : settled();
@@ -254,32 +240,8 @@ final class Driver {
       return Reports.deadline(heading.told(), steps, wait.what(), deadline);
     }
     progress.waiting(wait.what(), patience.waited(now));
-    woken = cluster.awaitChange(Duration.between(now, lookAgain));
+    lookout.await();
     return null;
-  }
-
-  /**
-   * Reads the cluster; a passing failure is tried again, once there was a first success for long.
-   */
-  private Snapshot look() throws InterruptedException {
-    Instant since = waiting.now();
-    while (true) {
-      try {
-        woken = false;
-        Snapshot seen = observer.observe(intent);
-        lookAgain = waiting.now().plus(LOOK_AGAIN);
-        seenOnce = true;
-        return seen;
-      } catch (ClusterFailure e) {
-        Duration limit = seenOnce ? limits(null).progressDeadline() : FIRST_TRY_LIMIT;
-        boolean over = Duration.between(since, waiting.now()).compareTo(limit) >= 0;
-        if (!e.passing() || over) {
-          throw e;
-        }
-        progress.remark(e.line() + "; trying again");
-        waiting.await(() -> false, Duration.ofMillis(500));
-      }
-    }
   }
 
   /** With the marks gone, only its name tells which controller was the target. */
