@@ -1,0 +1,124 @@
+package dev.rolloutshell.simulator;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** One fabric8 client, the same calls, the same pods: the simulator and the library's own mock. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx2g")
+public class StoreBenchmark {
+
+  /** The server. */
+  @Param({"SIMULATOR_IN_PROCESS", "SIMULATOR_HTTPS", "MOCK_HTTPS"})
+  public ServerKind server;
+
+  /** How many it holds. */
+  @Param({"100", "1000", "10000"})
+  public int pods;
+
+  private Served served;
+  private KubernetesClient client;
+  private Pod[] latest;
+  private int turn;
+
+  /** Starts the server with its pods. */
+  @Setup
+  public void start() {
+    served = Served.start(server, pods);
+    client = served.client;
+    latest = new Pod[pods];
+    int listed = client.pods().list().getItems().size();
+    if (listed != pods) {
+      throw new IllegalStateException(listed + " pods instead of " + pods);
+    }
+  }
+
+  /** Stops it. */
+  @TearDown
+  public void stop() throws Exception {
+    served.close();
+  }
+
+  private int next() {
+    turn = (turn + 7919) % pods;
+    return turn;
+  }
+
+  /** Reads one pod by its name. */
+  @Benchmark
+  public Pod get() {
+    Pod pod = client.pods().withName(Served.name(next())).get();
+    if (pod == null) {
+      throw new IllegalStateException("absent");
+    }
+    return pod;
+  }
+
+  /** Lists ten pods by their label. */
+  @Benchmark
+  public List<Pod> listByLabel() {
+    String shard = "shard-" + next() / Served.SHARD;
+    List<Pod> found = client.pods().withLabel("shard", shard).list().getItems();
+    if (found.size() != Served.SHARD) {
+      throw new IllegalStateException(found.size() + " pods");
+    }
+    return found;
+  }
+
+  /** Changes an annotation by PUT with the resourceVersion that was seen last. */
+  @Benchmark
+  public Pod put() {
+    int number = next();
+    Pod before = latest[number];
+    if (before == null) {
+      before = client.pods().withName(Served.name(number)).get();
+    }
+    Pod changed =
+        new PodBuilder(before)
+            .editMetadata()
+            .addToAnnotations("turn", Long.toString(System.nanoTime()))
+            .endMetadata()
+            .build();
+    latest[number] = client.resource(changed).update();
+    return latest[number];
+  }
+
+  /** Creates a pod and deletes it again, so that the store keeps its size. */
+  @Benchmark
+  public Object createAndDelete() {
+    Pod pod =
+        new PodBuilder()
+            .withNewMetadata()
+            .withName("new-" + turn++)
+            .addToLabels("app", "new")
+            .endMetadata()
+            .withNewSpec()
+            .addNewContainer()
+            .withName("web")
+            .withImage("example/web:v1")
+            .endContainer()
+            .endSpec()
+            .build();
+    client.resource(pod).create();
+    return client.resource(pod).withGracePeriod(0).delete();
+  }
+}
