@@ -51,7 +51,7 @@ class ArchitectureTest {
           pod        | model store clock record | ''
           api        | model store | tools.jackson..
           transport  | api | io.fabric8.kubernetes..
-          server     | model api transport | io.fabric8.. io.vertx.. org.bouncycastle..
+          server     | model api transport | io.fabric8.. io.vertx.. io.netty.handler.codec.. org.bouncycastle..
           """)
   void packageKnowsOnlyWhatItMay(String name, String packages, String libraries) {
     List<String> allowed =

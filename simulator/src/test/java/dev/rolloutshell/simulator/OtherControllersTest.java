@@ -44,6 +44,53 @@ class OtherControllersTest {
     assertThat(addresses("addresses")).hasSize(2);
   }
 
+  private List<StoredObject> slices() {
+    return cluster.simulated.store().list(ResourceTypes.ENDPOINT_SLICES, "default");
+  }
+
+  @Test
+  void endpointSliceNamesItsServicesPodsAndWhetherTheyAreReady() {
+    cluster.settle();
+    StoredObject slice = slices().get(0);
+
+    assertThat(slices()).hasSize(1);
+    assertThat(slice.name()).startsWith("web-");
+    assertThat(slice.labels()).containsEntry("kubernetes.io/service-name", "web");
+    assertThat(slice.json().objects("ports"))
+        .containsExactly(JsonObject.of("port", 8080L, "protocol", "TCP", "name", ""));
+    assertThat(slice.json().objects("endpoints"))
+        .hasSize(3)
+        .allSatisfy(endpoint -> assertThat(endpoint.at("conditions", "ready")).isEqualTo(true));
+    cluster.scale("web", 1);
+    cluster.settle();
+    assertThat(slices().get(0).json().objects("endpoints")).hasSize(1);
+  }
+
+  @Test
+  void endpointSlicesHaveAtMostAHundredEndpoints() {
+    cluster.scale("web", 120);
+    cluster.settle();
+    assertThat(slices())
+        .extracting(slice -> slice.json().objects("endpoints").size())
+        .containsExactlyInAnyOrder(100, 20);
+    cluster.scale("web", 3);
+    cluster.settle();
+    assertThat(slices()).hasSize(1);
+  }
+
+  @Test
+  void endpointSliceThatSomebodyDeletesComesBackAndGoesWithItsService() {
+    cluster.settle();
+    cluster.simulated.api().objects().delete(slices().get(0).key(), DeleteOptions.DEFAULT);
+    cluster.settle();
+    assertThat(slices()).hasSize(1);
+
+    StoredObject service = requireNonNull(cluster.find(ResourceTypes.SERVICES, "web"));
+    cluster.simulated.api().objects().delete(service.key(), DeleteOptions.DEFAULT);
+    cluster.settle();
+    assertThat(slices()).isEmpty();
+  }
+
   @Test
   void endpointsGoWithTheirService() {
     StoredObject service = requireNonNull(cluster.find(ResourceTypes.SERVICES, "web"));

@@ -1,33 +1,62 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.store.ApiException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Questions about what the client may do; whoever gets this far may do everything. */
 final class AccessReviews {
-  static final String PATH = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+  private static final String GROUP = "authorization.k8s.io";
+  private static final String BASE = "/apis/" + GROUP + "/v1/";
+
+  /** The kinds of question by their place in paths. */
+  static final Map<String, String> KINDS =
+      Map.of(
+          "selfsubjectaccessreviews", "SelfSubjectAccessReview",
+          "selfsubjectrulesreviews", "SelfSubjectRulesReview");
 
   private AccessReviews() {}
 
-  static ApiResponse answer(ApiRequest request) {
+  /** The kind of question asked at a path, or {@code null} when it is none. */
+  static @Nullable String kind(String path) {
+    return path.startsWith(BASE) ? KINDS.get(path.substring(BASE.length())) : null;
+  }
+
+  static ApiResponse answer(ApiRequest request, String kind) {
     if (!request.method().equals("POST")) {
       throw Answers.methodNotAllowed();
     }
-    JsonObject body =
-        Body.read(
-            request, new Body.Expected("authorization.k8s.io", "v1", "SelfSubjectAccessReview"));
-    JsonObject metadata = JsonObject.of("creationTimestamp", null);
+    JsonObject body = Body.read(request, new Body.Expected(GROUP, "v1", kind));
+    boolean rules = kind.equals("SelfSubjectRulesReview");
+    JsonObject spec = body.object("spec");
+    if (rules && spec.string("namespace", "").isEmpty()) {
+      throw ApiException.badRequest("no namespace on request");
+    }
     return ApiServer.json(
         201,
         JsonObject.of(
             "kind",
-            "SelfSubjectAccessReview",
+            kind,
             "apiVersion",
-            "authorization.k8s.io/v1",
+            GROUP + "/v1",
             "metadata",
-            metadata,
+            JsonObject.of("creationTimestamp", null),
             "spec",
-            body.object("spec"),
+            rules ? JsonObject.EMPTY : spec,
             "status",
-            JsonObject.of("allowed", true)));
+            rules ? everything() : JsonObject.of("allowed", true)));
+  }
+
+  private static JsonObject everything() {
+    List<String> all = List.of("*");
+    return JsonObject.of(
+        "resourceRules",
+        List.of(JsonObject.of("verbs", all, "apiGroups", all, "resources", all)),
+        "nonResourceRules",
+        List.of(JsonObject.of("verbs", all, "nonResourceURLs", all)),
+        "incomplete",
+        false);
   }
 }

@@ -7,9 +7,12 @@ import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.StoredObject;
+import java.util.Set;
 
 /** What may be created where. */
 final class Admission {
+  private static final Set<String> IMMORTAL = Set.of("default", "kube-public", "kube-system");
+
   private final ObjectStore store;
   private final Quotas quotas;
 
@@ -29,6 +32,13 @@ final class Admission {
     }
     if (home.isBeingDeleted()) {
       throw terminating(type, namespace, name);
+    }
+  }
+
+  /** Refuses to delete the namespaces that every cluster has. */
+  static void admitDelete(ObjectKey key) {
+    if (key.type().equals(ResourceTypes.NAMESPACES) && IMMORTAL.contains(key.name())) {
+      throw ApiException.forbidden(key.type(), key.name(), "this namespace may not be deleted");
     }
   }
 

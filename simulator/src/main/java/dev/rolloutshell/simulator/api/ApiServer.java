@@ -61,8 +61,9 @@ public final class ApiServer {
 
   private ApiResponse answer(ApiRequest request) {
     String path = decoded(request.path());
-    if (path.equals(AccessReviews.PATH)) {
-      return AccessReviews.answer(request);
+    String review = AccessReviews.kind(path);
+    if (review != null) {
+      return AccessReviews.answer(request, review);
     }
     Route route = Route.parse(path);
     if (route == null) {

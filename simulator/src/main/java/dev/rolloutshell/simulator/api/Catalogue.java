@@ -38,7 +38,16 @@ final class Catalogue {
           ResourceTypes.EVENTS,
           ResourceTypes.LEASES);
 
+  /** What a pod has on a node, and not where nothing runs. */
+  private static final Set<String> OF_CONTAINERS =
+      Set.of("attach", "exec", "log", "portforward", "proxy");
+
   private Catalogue() {}
+
+  /** Whether a subresource needs containers that run. */
+  static boolean needsContainers(ResourceType type, String subresource) {
+    return type.equals(ResourceTypes.PODS) && OF_CONTAINERS.contains(subresource);
+  }
 
   static List<String> subresources(ResourceType type) {
     return SUBRESOURCES.getOrDefault(type, List.of());

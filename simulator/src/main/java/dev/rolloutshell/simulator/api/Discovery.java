@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is not an object: versions, groups, health, schemas. */
 final class Discovery {
   private static final String AUTHORIZATION = "authorization.k8s.io";
-  private static final List<String> GROUPS = List.of(AUTHORIZATION, "coordination.k8s.io");
+  private static final List<String> GROUPS =
+      List.of(AUTHORIZATION, "coordination.k8s.io", "discovery.k8s.io");
   private static final Set<String> HEALTH = Set.of("healthz", "livez", "readyz");
 
   private static final JsonObject VERSION =
@@ -59,8 +61,7 @@ final class Discovery {
   /** Whether a path is one of a version that is served, though nothing is there. */
   private static boolean isServed(String path) {
     return path.startsWith("/api/v1/")
-        || path.startsWith("/apis/coordination.k8s.io/v1/")
-        || path.startsWith("/apis/" + AUTHORIZATION + "/v1/");
+        || GROUPS.stream().anyMatch(group -> path.startsWith("/apis/" + group + "/v1/"));
   }
 
   private static @Nullable ApiResponse found(String path) {
@@ -135,9 +136,8 @@ final class Discovery {
   private static JsonObject resources(String group, String version) {
     List<@Nullable Object> resources = new ArrayList<>();
     if (group.equals(AUTHORIZATION)) {
-      resources.add(
-          resource(
-              "selfsubjectaccessreviews", "SelfSubjectAccessReview", false, List.of("create")));
+      new TreeMap<>(AccessReviews.KINDS)
+          .forEach((name, kind) -> resources.add(resource(name, kind, false, List.of("create"))));
     }
     for (ResourceType type : ResourceTypes.ALL) {
       if (type.group().equals(group)) {

@@ -62,6 +62,13 @@ final class FieldErrors {
     add("FieldValueTooLong", field, "Too long: must have at most " + max + " bytes");
   }
 
+  void tooMany(String field, int count, int max) {
+    add(
+        "FieldValueTooMany",
+        field,
+        "Too many: %d: must have at most %d items".formatted(count, max));
+  }
+
   void unsupported(String field, @Nullable Object value, List<String> supported) {
     List<String> quoted = supported.stream().map(s -> "\"" + s + "\"").toList();
     String detail = supported.isEmpty() ? "" : ": supported values: " + String.join(", ", quoted);

@@ -16,7 +16,7 @@ final class KnownKinds {
     }
     API_VERSIONS.put("DeleteOptions", "v1");
     API_VERSIONS.put("Binding", "v1");
-    API_VERSIONS.put("SelfSubjectAccessReview", "authorization.k8s.io/v1");
+    AccessReviews.KINDS.values().forEach(kind -> API_VERSIONS.put(kind, "authorization.k8s.io/v1"));
     API_VERSIONS.put("Scale", "autoscaling/v1");
     API_VERSIONS.put("Eviction", "policy/v1");
   }

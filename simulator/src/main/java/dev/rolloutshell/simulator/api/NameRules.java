@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.store.ApiException;
 import java.util.regex.Pattern;
 
 /** Kubernetes' rules for names, with its words for breaking them. */
@@ -196,5 +197,17 @@ final class NameRules {
     return name.length() > 1 && name.endsWith("-")
         ? name.substring(0, name.length() - 2) + "a"
         : name;
+  }
+
+  /** 400 when a name in a path could not be the last part of a key in etcd. */
+  static void requirePathSegment(String name) {
+    String fault =
+        name.equals(".") || name.equals("..")
+            ? "may not be '" + name + "'"
+            : name.indexOf('%') >= 0 ? "may not contain '%'" : null;
+    if (fault != null) {
+      throw ApiException.badRequest(
+          "Name parameter invalid: " + GoValues.quote(name) + ": " + fault);
+    }
   }
 }

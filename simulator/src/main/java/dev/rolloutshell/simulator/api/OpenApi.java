@@ -17,7 +17,8 @@ final class OpenApi {
           "/openapi/v2", version2(),
           "/openapi/v3", root(),
           "/openapi/v3/api/v1", version3(""),
-          "/openapi/v3/apis/coordination.k8s.io/v1", version3("coordination.k8s.io"));
+          "/openapi/v3/apis/coordination.k8s.io/v1", version3("coordination.k8s.io"),
+          "/openapi/v3/apis/discovery.k8s.io/v1", version3("discovery.k8s.io"));
 
   private OpenApi() {}
 
@@ -28,7 +29,8 @@ final class OpenApi {
 
   private static JsonObject root() {
     JsonObject paths = JsonObject.EMPTY;
-    for (String path : List.of("api/v1", "apis/coordination.k8s.io/v1")) {
+    for (String path :
+        List.of("api/v1", "apis/coordination.k8s.io/v1", "apis/discovery.k8s.io/v1")) {
       paths = paths.with(path, Map.of("serverRelativeURL", "/openapi/v3/" + path));
     }
     return JsonObject.of("paths", paths);
@@ -122,13 +124,27 @@ final class OpenApi {
           JsonObject properties = JsonObject.EMPTY;
           for (Schema.Field field : type.fields.values()) {
             collect(field.type(), seen, found, references);
-            properties = properties.with(field.name(), property(field, references));
+            JsonObject property = property(field, references);
+            String text = Descriptions.of(type.name, field.name());
+            properties = properties.with(field.name(), described(property, text, references));
           }
-          found.put(name(type.name), JsonObject.of("type", "object", "properties", properties));
+          JsonObject object = JsonObject.of("type", "object", "properties", properties);
+          found.put(name(type.name), described(object, Descriptions.of(type.name), references));
         }
       }
       default -> {}
     }
+  }
+
+  /** In version 3 a reference stands alone, so that what is said of it goes around it. */
+  private static JsonObject described(JsonObject schema, String text, String references) {
+    if (text.isEmpty()) {
+      return schema;
+    }
+    JsonObject described = JsonObject.of("description", text);
+    return schema.get("$ref") != null && references.contains("components")
+        ? described.with("allOf", List.of(schema)).with("default", JsonObject.EMPTY)
+        : JsonObject.builder().putAll(described).putAll(schema).build();
   }
 
   private static JsonObject property(Schema.Field field, String references) {
@@ -172,6 +188,7 @@ final class OpenApi {
           case "ObjectMeta", "OwnerReference", "ManagedFieldsEntry", "LabelSelector" ->
               "io.k8s.apimachinery.pkg.apis.meta.v1.";
           case "Lease", "LeaseSpec" -> "io.k8s.api.coordination.v1.";
+          case "EndpointSlice", "Endpoint", "EndpointConditions" -> "io.k8s.api.discovery.v1.";
           default -> "io.k8s.api.core.v1.";
         };
     return home + struct;

@@ -81,6 +81,12 @@ sealed interface Patch {
       if (given.object("metadata").containsKey("managedFields")) {
         throw ApiException.badRequest("metadata.managedFields must be nil");
       }
+      String version = given.string("apiVersion", "");
+      if (!version.equals(expected.apiVersion())) {
+        throw ApiException.badRequest(
+            "Incorrect version specified in apply patch. Specified patch version: %s, expected: %s"
+                .formatted(version, expected.apiVersion()));
+      }
       JsonObject named =
           given.object("metadata").string("name", "").isEmpty()
               ? given.withAt(key.name(), "metadata", "name")

@@ -48,6 +48,7 @@ final class Registry implements Objects {
   StoredObject require(ObjectKey key) {
     StoredObject object = store.get(key);
     if (object == null) {
+      NameRules.requirePathSegment(key.name());
       throw ApiException.notFound(key.type(), key.name());
     }
     return object;
@@ -269,6 +270,7 @@ final class Registry implements Objects {
 
   /** Deletes for a client. */
   Deletion.Outcome delete(StoredObject object, DeleteOptions options) {
+    Admission.admitDelete(object.key());
     return deletion.delete(object, options);
   }
 }

@@ -1,7 +1,9 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceType;
+import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import java.time.Instant;
 import java.util.function.Supplier;
@@ -27,6 +29,9 @@ final class Resources {
 
   ApiResponse handle(ApiRequest request, Route route, Query query) {
     String subresource = route.subresource();
+    if (route.name() != null && Catalogue.needsContainers(route.type(), subresource)) {
+      throw noContainers(route, route.name());
+    }
     if (!Catalogue.has(route.type(), subresource)) {
       throw Answers.noSuchResource();
     }
@@ -39,6 +44,17 @@ final class Resources {
       case "binding", "eviction", "finalize" -> writes.action(request, key, subresource, query);
       default -> object(request, route, key, query);
     };
+  }
+
+  /** 404 for a pod that is not there; for one that is, why there is no log and no shell in it. */
+  private ApiException noContainers(Route route, String name) {
+    registry.require(new ObjectKey(route.type(), route.namespace(), name));
+    return new ApiException(
+        405,
+        "MethodNotAllowed",
+        "pod \"%s\" has no %s: the containers of this cluster are simulated, nothing runs in them"
+            .formatted(name, route.subresource()),
+        JsonObject.EMPTY);
   }
 
   private ApiResponse collection(ApiRequest request, Route route, Query query) {

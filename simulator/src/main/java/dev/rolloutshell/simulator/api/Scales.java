@@ -20,6 +20,7 @@ final class Scales {
       case "PUT" -> {
         RequestOptions options = RequestOptions.parse(request, query, "UpdateOptions", false);
         JsonObject body = Body.read(request, SCALE);
+        Writes.checkName(key, body.object("metadata"));
         yield store(registry.require(key), body, options);
       }
       case "PATCH" -> {
@@ -27,7 +28,9 @@ final class Scales {
         RequestOptions options =
             RequestOptions.parse(request, query, "PatchOptions", patch instanceof Patch.Apply);
         StoredObject current = registry.require(key);
-        yield store(current, patch.applied(scale(current), "Scale"), options);
+        JsonObject patched = patch.applied(scale(current), "Scale");
+        Writes.checkName(key, patched.object("metadata"));
+        yield store(current, patched, options);
       }
       default -> throw Answers.methodNotAllowed();
     };

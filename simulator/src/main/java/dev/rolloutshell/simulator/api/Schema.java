@@ -153,7 +153,7 @@ final class Schema {
 
   private Type take(String line, Type current) {
     List<String> words = List.of(line.trim().split(" "));
-    if (words.get(0).equals("type")) {
+    if (!line.startsWith(" ")) {
       Type struct = struct(words.get(1));
       struct.atomic = words.contains("atomic");
       return struct;

@@ -70,6 +70,11 @@ final class Tables {
               TableCells::service),
           ResourceTypes.ENDPOINTS,
           form(List.of(text("Name"), text("Endpoints"), text("Age")), TableCells::endpoints),
+          ResourceTypes.ENDPOINT_SLICES,
+          form(
+              List.of(
+                  text("Name"), text("AddressType"), text("Ports"), text("Endpoints"), text("Age")),
+              EndpointSliceCells::cells),
           ResourceTypes.NAMESPACES,
           form(
               List.of(text("Name"), text("Status"), text("Age")),

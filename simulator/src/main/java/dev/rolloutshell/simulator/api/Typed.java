@@ -66,7 +66,10 @@ final class Typed {
       return null;
     }
     return switch (type.form) {
-      case STRING, TIME, MICRO_TIME, BYTES -> string(value);
+      case STRING -> string(value);
+      case TIME -> time(value, false);
+      case MICRO_TIME -> time(value, true);
+      case BYTES -> bytes(value);
       case INT32 -> integer(value, 32);
       case INT64 -> integer(value, 64);
       case BOOL -> bool(value);
@@ -84,6 +87,32 @@ final class Typed {
       return value;
     }
     throw mismatch("ReadString", "expects \" or n, but found " + first(value));
+  }
+
+  private static Object time(Object value, boolean micro) throws MismatchException {
+    if (!(value instanceof String text)) {
+      throw new MismatchException(
+          "unmarshalerDecoder",
+          "json: cannot unmarshal " + goKind(value) + " into Go value of type string",
+          true);
+    }
+    String normal = text.isEmpty() && !micro ? text : GoTimes.normal(text, micro);
+    if (normal == null) {
+      throw new MismatchException("unmarshalerDecoder", GoTimes.complaint(text, micro), true);
+    }
+    return normal;
+  }
+
+  private static Object bytes(Object value) throws MismatchException {
+    if (!(value instanceof String text)) {
+      throw new MismatchException("base64Codec", "invalid input", false);
+    }
+    int wrong = Base64Text.firstWrong(text);
+    if (wrong >= 0) {
+      throw new MismatchException(
+          "decode base64", "illegal base64 data at input byte " + wrong, true);
+    }
+    return text;
   }
 
   private static Object integer(Object value, int bits) throws MismatchException {

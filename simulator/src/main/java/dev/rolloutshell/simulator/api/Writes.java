@@ -72,6 +72,7 @@ final class Writes {
     checkName(key, body.object("metadata"));
     StoredObject current = registry.get(key);
     if (current == null && Catalogue.isCreatedByUpdate(key.type()) && !status) {
+      NameRules.requirePathSegment(key.name());
       return create(key.type(), key.namespace(), body, options, form);
     }
     StoredObject stored = registry.require(key);
@@ -79,7 +80,8 @@ final class Writes {
     return store(stored, body, status, options, form);
   }
 
-  private static void checkName(ObjectKey key, JsonObject metadata) {
+  /** 400 unless the object is the one that the path names. */
+  static void checkName(ObjectKey key, JsonObject metadata) {
     String name = metadata.string("name", "");
     if (name.isEmpty()) {
       throw ApiException.badRequest(
@@ -135,6 +137,7 @@ final class Writes {
     }
     StoredObject current = registry.require(key);
     JsonObject patched = patch.applied(current.json(), key.type().kind());
+    checkName(key, patched.object("metadata"));
     return store(current, patched, status, options, form);
   }
 
@@ -155,8 +158,18 @@ final class Writes {
       JsonObject next = apply.apply(current.json(), wish, options.force());
       return store(current, next, status, options, form);
     }
+    NameRules.requirePathSegment(key.name());
     if (status) {
       throw ApiException.notFound(type, key.name());
+    }
+    String uid = wish.object("metadata").string("uid", "");
+    if (!uid.isEmpty()) {
+      throw ApiException.conflict(
+          type,
+          key.name(),
+          "uid mismatch: the provided object specified uid "
+              + uid
+              + ", and no existing object was found");
     }
     JsonObject bare = JsonObject.of("kind", type.kind(), "apiVersion", type.apiVersion());
     JsonObject fresh = apply.apply(bare, wish, true);

@@ -10,6 +10,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** YAML bodies, which are read as the JSON they stand for. */
 final class Yaml {
@@ -17,9 +18,30 @@ final class Yaml {
 
   private Yaml() {}
 
+  /**
+   * 400 for a document with aliases: a few lines of them can stand for more than any memory holds.
+   * Kubernetes reads some of them; clients send none, since they send JSON.
+   */
+  private static void refuseAliases(String text) {
+    if (text.indexOf('*') < 0) {
+      return;
+    }
+    try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      while (parser.nextToken() != null) {
+        if (parser.isCurrentAlias()) {
+          throw ApiException.badRequest(
+              "error converting YAML to JSON: yaml: aliases are not served by this server");
+        }
+      }
+    } catch (JacksonException malformed) {
+      return; // Whoever reads it in earnest says so.
+    }
+  }
+
   /** The JSON that a YAML body stands for. */
   static byte[] toJson(byte[] body, Body.Expected expected) {
     String text = new String(body, StandardCharsets.UTF_8);
+    refuseAliases(text);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       return Json.write(Json.read(parser));
     } catch (JacksonException | Json.SyntaxException malformed) {
@@ -31,6 +53,7 @@ final class Yaml {
   /** The object in the body of a server-side apply. */
   static JsonObject apply(byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8);
+    refuseAliases(text);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       if (Json.read(parser) instanceof JsonObject object) {
         return object;

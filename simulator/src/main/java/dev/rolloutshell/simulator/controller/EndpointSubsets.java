@@ -31,7 +31,8 @@ final class EndpointSubsets {
     return subsets;
   }
 
-  private static boolean counts(StoredObject service, StoredObject pod) {
+  /** Whether a pod is behind a service, ready or not. */
+  static boolean counts(StoredObject service, StoredObject pod) {
     return Pods.matches(service.spec().object("selector"), pod.labels())
         && Pods.isActive(pod)
         && !pod.status().string("podIP", "").isEmpty();
@@ -63,7 +64,7 @@ final class EndpointSubsets {
   }
 
   /** The service's ports with the numbers that this pod gives their names. */
-  private static List<JsonObject> ports(StoredObject service, StoredObject pod) {
+  static List<JsonObject> ports(StoredObject service, StoredObject pod) {
     List<JsonObject> ports = new ArrayList<>();
     for (JsonObject port : service.spec().objects("ports")) {
       long number = number(port, pod);

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the v1 Endpoints of each Service that has a selector, as Kubernetes' controller does. */
+/**
+ * Keeps the v1 Endpoints and the EndpointSlices of each Service that has a selector, as Kubernetes'
+ * two controllers do.
+ */
 public final class EndpointsController {
 
   /** How much longer a sync takes for each pod of the namespace. */
@@ -24,6 +27,7 @@ public final class EndpointsController {
   private final ObjectStore store;
   private final Objects objects;
   private final WorkQueue queue;
+  private final EndpointSlices slices;
 
   /** What it knows at one moment. */
   public record Checkpoint(WorkQueue.Checkpoint queue) {}
@@ -37,6 +41,7 @@ public final class EndpointsController {
     this.store = store;
     this.objects = objects;
     this.queue = new WorkQueue(schedule, QueuedEvent.Endpoints::new, settings);
+    this.slices = new EndpointSlices(objects);
   }
 
   /** How it works now. */
@@ -57,6 +62,9 @@ public final class EndpointsController {
       queue.add(object.key());
     } else if (type.equals(ResourceTypes.ENDPOINTS) && change.type() == Change.Type.DELETED) {
       queue.add(new ObjectKey(ResourceTypes.SERVICES, object.namespace(), object.name()));
+    } else if (type.equals(ResourceTypes.ENDPOINT_SLICES) && change.type() == Change.Type.DELETED) {
+      String service = EndpointSlices.serviceOf(object);
+      queue.add(new ObjectKey(ResourceTypes.SERVICES, object.namespace(), service));
     } else if (type.equals(ResourceTypes.PODS)
         && store.count(ResourceTypes.SERVICES, object.namespace()) > 0
         && concerns(change)) {
@@ -105,6 +113,7 @@ public final class EndpointsController {
         }
       } else if (!service.spec().object("selector").isEmpty()) {
         write(service, current);
+        slices.reconcile(service);
       }
     } catch (ApiException refused) {
       queue.retry(key);

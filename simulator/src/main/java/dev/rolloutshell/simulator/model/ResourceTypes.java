@@ -15,6 +15,8 @@ public final class ResourceTypes {
   public static final ResourceType RESOURCE_QUOTAS = core("resourcequotas", "ResourceQuota", true);
   public static final ResourceType LEASES =
       new ResourceType("coordination.k8s.io", "v1", "leases", "Lease", true);
+  public static final ResourceType ENDPOINT_SLICES =
+      new ResourceType("discovery.k8s.io", "v1", "endpointslices", "EndpointSlice", true);
 
   /** All of them, in the order of discovery documents. */
   public static final List<ResourceType> ALL =
@@ -27,7 +29,8 @@ public final class ResourceTypes {
           REPLICATION_CONTROLLERS,
           RESOURCE_QUOTAS,
           SERVICES,
-          LEASES);
+          LEASES,
+          ENDPOINT_SLICES);
 
   private ResourceTypes() {}
 

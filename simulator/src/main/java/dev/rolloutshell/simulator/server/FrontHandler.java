@@ -6,76 +6,94 @@ import dev.rolloutshell.simulator.api.Json;
 import dev.rolloutshell.simulator.api.WatchOutcome;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.transport.ApiAccess;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Translates between HTTP and the simulated API; it decides only who may ask, and how much. */
 final class FrontHandler {
   private static final int LARGEST_BODY = 3 * 1024 * 1024;
-  private static final long PATIENCE_MILLIS = 30_000;
+
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final Vertx vertx;
   private final ApiAccess api;
   private final byte[] authorization;
   private final boolean openToAll;
-
-  /** Connections that have not yet made a request. */
-  private final Set<HttpConnection> silent = ConcurrentHashMap.newKeySet();
+  private final Duration patience;
+  private final Connections connections;
 
   FrontHandler(Vertx vertx, ApiAccess api, ServeOptions options) {
     this.vertx = vertx;
     this.api = api;
     this.openToAll = !options.https();
     this.authorization = ("Bearer " + options.token()).getBytes(StandardCharsets.UTF_8);
+    this.patience = options.patience();
+    this.connections = new Connections(vertx, patience);
   }
 
-  /** A connection that sends no whole request within half a minute is closed. */
   void connected(HttpConnection connection) {
-    silent.add(connection);
-    connection.closeHandler(closed -> silent.remove(connection));
-    vertx.setTimer(
-        PATIENCE_MILLIS,
-        timer -> {
-          if (silent.remove(connection)) {
-            connection.close();
-          }
-        });
+    connections.opened(connection);
   }
 
-  /** What is not HTTP, or too long a line. */
+  /** What is not HTTP, or longer than anything sensible; answered as Go's HTTP server does. */
   void invalid(HttpServerRequest request) {
-    request.response().setStatusCode(400).end();
-    request.connection().close();
+    boolean tooLong =
+        request.decoderResult().cause() instanceof TooLongHttpLineException
+            || request.decoderResult().cause() instanceof TooLongHttpHeaderException;
+    plainly(request, tooLong ? "431 Request Header Fields Too Large" : "400 Bad Request");
+  }
+
+  private static void plainly(HttpServerRequest request, String line) {
+    HttpServerResponse response = request.response();
+    response
+        .setStatusCode(Integer.parseInt(line.substring(0, 3)))
+        .putHeader("Content-Type", "text/plain; charset=utf-8");
+    if (request.version() == HttpVersion.HTTP_2) {
+      response.end(line);
+    } else {
+      response.putHeader("Connection", "close");
+      response.end(line).onComplete(sent -> request.connection().close());
+    }
   }
 
   void handle(HttpServerRequest request) {
-    silent.remove(request.connection());
+    connections.asked(request);
+    if (!isWellEncoded(request.path())) {
+      plainly(request, "400 Bad Request");
+      return;
+    }
     if (!isAllowed(request)) {
       refuse(request, 401, "Unauthorized", "Unauthorized");
+      BodyReader.drop(vertx, request, patience);
       return;
     }
-    String length = request.getHeader("Content-Length");
-    if (length != null && length.length() > 7) {
-      tooLarge(request);
-      return;
-    }
-    if (request.getHeader("Upgrade") != null) {
+    if ("websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+      connections.upgraded(request);
       answer(request, Buffer.buffer()); // A request that was read to its end can no longer upgrade.
       return;
     }
-    BodyReader.read(vertx, request, LARGEST_BODY, PATIENCE_MILLIS, this::answer, this::tooLarge);
+    BodyReader.read(vertx, request, LARGEST_BODY, patience, this::answer, this::tooLarge);
+  }
+
+  /** Go's HTTP server answers a path with a broken escape before anybody else sees it. */
+  private static boolean isWellEncoded(@Nullable String path) {
+    return path == null || !BROKEN_ESCAPE.matcher(path).find();
   }
 
   private boolean isAllowed(HttpServerRequest request) {
@@ -103,7 +121,7 @@ final class FrontHandler {
         "Request entity too large: limit is " + LARGEST_BODY);
   }
 
-  /** A refusal of the front itself, whose body may not be read to the end. */
+  /** A refusal of the front itself, whose body has not been read to the end. */
   private static void refuse(HttpServerRequest request, int code, String reason, String message) {
     JsonObject status =
         JsonObject.of(
@@ -123,17 +141,10 @@ final class FrontHandler {
             code);
     HttpServerResponse response = request.response();
     response.setStatusCode(code).putHeader("Content-Type", "application/json");
-    if (!request.isEnded()) {
+    if (request.version() != HttpVersion.HTTP_2) {
       response.putHeader("Connection", "close");
     }
-    response
-        .end(Buffer.buffer(Json.write(status)))
-        .onComplete(
-            sent -> {
-              if (!request.isEnded()) {
-                request.connection().close();
-              }
-            });
+    response.end(Buffer.buffer(Json.write(status)));
   }
 
   private void answer(HttpServerRequest request, Buffer body) {

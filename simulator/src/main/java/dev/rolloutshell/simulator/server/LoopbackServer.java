@@ -6,9 +6,11 @@ import io.fabric8.mockwebserver.http.HttpUrl;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.lang.reflect.Field;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.util.concurrent.CompletionException;
@@ -20,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * requests go to a simulated API, watches included.
  */
 final class LoopbackServer extends MockWebServer {
-  private static final int LONGEST_LINE = 64 * 1024;
+  /** Of a request line and of all headers, as in Go's HTTP server. */
+  private static final int LONGEST_HEAD = 1 << 20;
+
+  /** As a kube-apiserver allows; each watch of an HTTP/2 client takes one. */
+  private static final int MOST_STREAMS = 250;
 
   private final ApiAccess api;
   private final ServeOptions options;
@@ -70,8 +76,13 @@ final class LoopbackServer extends MockWebServer {
         new HttpServerOptions()
             .setHost(address.getHostAddress())
             .setPort(port)
-            .setMaxInitialLineLength(LONGEST_LINE)
-            .setMaxHeaderSize(LONGEST_LINE)
+            .setMaxInitialLineLength(LONGEST_HEAD)
+            .setMaxHeaderSize(LONGEST_HEAD)
+            .setInitialSettings(
+                new Http2Settings()
+                    .setMaxConcurrentStreams(MOST_STREAMS)
+                    .setMaxHeaderListSize(LONGEST_HEAD))
+            .setHandle100ContinueAutomatically(true)
             .setMaxWebSocketFrameSize(1 << 20)
             .setCompressionSupported(false);
     if (certificate != null) {
@@ -107,7 +118,21 @@ final class LoopbackServer extends MockWebServer {
           .exceptionally(late -> null)
           .join();
     }
+    closeUnused();
     super.shutdown();
+  }
+
+  /** The facade makes itself a Vert.x that it closes only when it served with it. */
+  private void closeUnused() {
+    try {
+      Field field = MockWebServer.class.getDeclaredField("vertx");
+      field.setAccessible(true);
+      if (field.get(this) instanceof Vertx unused) {
+        unused.close();
+      }
+    } catch (ReflectiveOperationException | RuntimeException otherVersion) {
+      return; // Then a thread that does nothing stays.
+    }
   }
 
   @Override

@@ -36,7 +36,10 @@ final class ServedWatch implements WatchSink {
   private interface Socket {
     void write(byte[] frame);
 
-    /** Whether what was written waits for the reader; if so, the task runs when that is over. */
+    /**
+     * Whether what was written waits for the reader, and the task runs when that is over; or
+     * whether there is nobody to write to any more.
+     */
     boolean isFull(Runnable whenItIsNot);
 
     void end();
@@ -179,7 +182,7 @@ final class ServedWatch implements WatchSink {
 
     @Override
     public boolean isFull(Runnable whenItIsNot) {
-      return waits(response, whenItIsNot);
+      return response.closed() || response.ended() || waits(response, whenItIsNot);
     }
 
     @Override
@@ -203,7 +206,7 @@ final class ServedWatch implements WatchSink {
 
     @Override
     public boolean isFull(Runnable whenItIsNot) {
-      return waits(webSocket, whenItIsNot);
+      return webSocket.isClosed() || waits(webSocket, whenItIsNot);
     }
 
     @Override

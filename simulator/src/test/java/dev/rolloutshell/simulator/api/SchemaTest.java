@@ -26,4 +26,19 @@ class SchemaTest {
       assertThat(stored).isEqualTo(written);
     }
   }
+
+  @Test
+  void whatIsDescribedIsInTheSchema() {
+    assertThat(Descriptions.all().keySet())
+        .filteredOn(path -> !path.startsWith("*."))
+        .allSatisfy(
+            path -> {
+              String[] parts = path.split("\\.", 2);
+              Schema.Type struct = Schema.SERVED.structs().get(parts[0]);
+              assertThat(struct).as(path).isNotNull();
+              if (parts.length > 1) {
+                assertThat(Objects.requireNonNull(struct).field(parts[1])).as(path).isNotNull();
+              }
+            });
+  }
 }

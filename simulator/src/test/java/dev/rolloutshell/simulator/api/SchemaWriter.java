@@ -15,8 +15,10 @@ import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReview;
 import io.fabric8.kubernetes.api.model.autoscaling.v1.Scale;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.policy.v1.Eviction;
 import java.lang.reflect.Field;
 import java.lang.reflect.ParameterizedType;
@@ -43,11 +45,13 @@ final class SchemaWriter {
           Namespace.class,
           ResourceQuota.class,
           Lease.class,
+          EndpointSlice.class,
           Binding.class,
           Scale.class,
           DeleteOptions.class,
           Eviction.class,
-          SelfSubjectAccessReview.class);
+          SelfSubjectAccessReview.class,
+          SelfSubjectRulesReview.class);
 
   /** How lists and maps are merged; fabric8's classes do not say. */
   private static final Map<String, String> MERGING =
@@ -77,6 +81,8 @@ final class SchemaWriter {
           Map.entry("NamespaceStatus.conditions", "key=type"),
           Map.entry("ServiceSpec.ports", "key=port,protocol"),
           Map.entry("ServiceSpec.selector", "atomic"),
+          Map.entry("EndpointSlice.endpoints", "atomic"),
+          Map.entry("EndpointSlice.ports", "atomic"),
           Map.entry("ServiceStatus.conditions", "key=type"));
 
   /** Numbers and truths that Go leaves out when they are zero. */
@@ -169,6 +175,9 @@ final class SchemaWriter {
           "PodSecurityContext.appArmorProfile",
           "PodSecurityContext.seLinuxChangePolicy",
           "PodSecurityContext.supplementalGroupsPolicy",
+          "Endpoint.hints",
+          "EndpointConditions.serving",
+          "EndpointConditions.terminating",
           "ServiceSpec.trafficDistribution",
           "TopologySpreadConstraint.matchLabelKeys",
           "TopologySpreadConstraint.minDomains",

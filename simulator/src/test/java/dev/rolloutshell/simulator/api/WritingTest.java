@@ -124,7 +124,7 @@ class WritingTest {
     assertThat(patch(WEB, "merge-patch", stale).status()).isEqualTo(409);
     assertThat(patch(WEB, "merge-patch", "{\"metadata\":{\"uid\":\"x\"}}").status()).isEqualTo(409);
     assertThat(patch(WEB, "merge-patch", "{\"metadata\":{\"name\":\"x\"}}").message())
-        .contains("metadata.name: Invalid value: \"x\": field is immutable");
+        .isEqualTo("the name of the object (x) does not match the name on the URL (web)");
   }
 
   @Test
