@@ -3,11 +3,11 @@ package dev.rolloutshell.simulator.server;
 import dev.rolloutshell.simulator.api.WatchHandle;
 import dev.rolloutshell.simulator.api.WatchSink;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.streams.WriteStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServedWatch implements WatchSink {
   private static final long MOST_BYTES = 16L * 1024 * 1024;
+  private static final int MOST_UNDER_WAY = 256 * 1024;
   private static final byte[] END = new byte[0];
 
   private final Context context;
@@ -29,18 +30,22 @@ final class ServedWatch implements WatchSink {
   private boolean scheduled;
   private boolean over;
 
+  /** Bytes that the network has not taken yet; on the event loop only, as is the next. */
+  private int underWay;
+
+  /** Whether the next frame waits for the network. */
+  private boolean full;
+
   private @Nullable WatchHandle handle;
   private @Nullable Socket socket;
 
   /** Where the frames go, used on the event loop only. */
   private interface Socket {
-    void write(byte[] frame);
+    /** Writes a frame; done when it is on its way through the network. */
+    Future<Void> write(byte[] frame);
 
-    /**
-     * Whether what was written waits for the reader, and the task runs when that is over; or
-     * whether there is nobody to write to any more.
-     */
-    boolean isFull(Runnable whenItIsNot);
+    /** Whether there is nobody to write to any more. */
+    boolean isGone();
 
     void end();
 
@@ -129,7 +134,7 @@ final class ServedWatch implements WatchSink {
         return;
       }
     }
-    while (!to.isFull(this::drain)) {
+    while (underWay < MOST_UNDER_WAY && !to.isGone()) {
       byte[] frame;
       synchronized (frames) {
         frame = frames.poll();
@@ -144,7 +149,18 @@ final class ServedWatch implements WatchSink {
         close();
         return;
       }
-      to.write(frame);
+      underWay += frame.length;
+      to.write(frame).onComplete(sent -> sent(frame.length));
+    }
+    full = true;
+  }
+
+  /** The network took a frame, or there is no connection any more. */
+  private void sent(int length) {
+    underWay -= length;
+    if (full && underWay < MOST_UNDER_WAY) {
+      full = false;
+      drain();
     }
   }
 
@@ -166,23 +182,16 @@ final class ServedWatch implements WatchSink {
     }
   }
 
-  private static boolean waits(WriteStream<?> stream, Runnable whenItDoesNot) {
-    if (!stream.writeQueueFull()) {
-      return false;
-    }
-    stream.drainHandler(drained -> whenItDoesNot.run());
-    return true;
-  }
-
   private record Lines(HttpServerResponse response) implements Socket {
     @Override
-    public void write(byte[] frame) {
-      response.write(Buffer.buffer(frame.length + 1).appendBytes(frame).appendByte((byte) 10));
+    public boolean isGone() {
+      return response.closed() || response.ended();
     }
 
     @Override
-    public boolean isFull(Runnable whenItIsNot) {
-      return response.closed() || response.ended() || waits(response, whenItIsNot);
+    public Future<Void> write(byte[] frame) {
+      return response.write(
+          Buffer.buffer(frame.length + 1).appendBytes(frame).appendByte((byte) 10));
     }
 
     @Override
@@ -200,13 +209,13 @@ final class ServedWatch implements WatchSink {
 
   private record Messages(ServerWebSocket webSocket) implements Socket {
     @Override
-    public void write(byte[] frame) {
-      webSocket.writeTextMessage(new String(frame, StandardCharsets.UTF_8));
+    public boolean isGone() {
+      return webSocket.isClosed();
     }
 
     @Override
-    public boolean isFull(Runnable whenItIsNot) {
-      return webSocket.isClosed() || waits(webSocket, whenItIsNot);
+    public Future<Void> write(byte[] frame) {
+      return webSocket.writeTextMessage(new String(frame, StandardCharsets.UTF_8));
     }
 
     @Override

@@ -135,7 +135,7 @@ class SlowClientsIT {
     }
     await().atMost(Duration.ofSeconds(10)).until(() -> cluster.api().openWatches() == 20);
     write("POST", MAPS, "{\"metadata\":{\"name\":\"big\"}}");
-    for (int i = 0; i < 100 && cluster.api().openWatches() > 0; i++) {
+    for (int i = 0; i < 200 && cluster.api().openWatches() > 0; i++) {
       write("PATCH", MAPS + "/big", "{\"data\":{\"k\":\"" + i + "x".repeat(400_000) + "\"}}");
     }
     await().atMost(Duration.ofSeconds(10)).until(() -> cluster.api().openWatches() == 0);
