@@ -107,7 +107,7 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
   private ExitCode unattended() throws IOException {
     Screen screen =
         new StreamScreen(
-            writer(System.out), writer(System.err), Boolean.getBoolean("rolloutshell.stderr.tty"));
+            writer(System.out), writer(System.err), Integer.getInteger("rolloutshell.columns", 0));
     OperatorShell shell = new OperatorShell(registry, screen, options.format());
     if (!options.command().isEmpty()) {
       return shell.execute(options.command());

@@ -16,6 +16,6 @@ record ScreenReader(Screen screen, Format format) implements InputReader {
 
   /** Everything on one writer, for callers that have nothing else. */
   static ScreenReader over(PrintWriter out, Format format) {
-    return new ScreenReader(new StreamScreen(out, out, false), format);
+    return new ScreenReader(new StreamScreen(out, out, 0), format);
   }
 }

@@ -43,7 +43,7 @@ public final class RunView {
   /** The one line of a write that was made. */
   public static String line(StepRecord step) {
     return String.format(
-        "%-8s %-6s  %s: %s (ready %d, total %d)",
+        "%-" + (step.direction().equals("abort") ? 13 : 8) + "s %-6s  %s: %s (ready %d, total %d)",
         step.place(),
         step.verb(),
         step.object(),

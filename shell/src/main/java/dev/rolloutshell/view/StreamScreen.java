@@ -5,11 +5,16 @@ import java.io.PrintWriter;
 /** A screen over two streams, as in a pipe, a script or a one-shot command. */
 public final class StreamScreen implements Screen {
 
+  private static final int NARROWEST = 20;
+
+  /** Room for the {@code ^C} that a terminal echoes, so that it never begins another line. */
+  private static final int ECHO = 3;
+
   private static final String CLEAR = "\r\u001b[K";
 
   private final PrintWriter out;
   private final PrintWriter err;
-  private final boolean redraw;
+  private final int columns;
   private String passing = "";
   private boolean drawn;
 
@@ -18,12 +23,13 @@ public final class StreamScreen implements Screen {
    *
    * @param out standard output
    * @param err standard error
-   * @param redraw whether standard error is a terminal that can redraw a line
+   * @param columns width of the terminal that standard error is, so that it can redraw a line; 0
+   *     where it is none
    */
-  public StreamScreen(PrintWriter out, PrintWriter err, boolean redraw) {
+  public StreamScreen(PrintWriter out, PrintWriter err, int columns) {
     this.out = out;
     this.err = err;
-    this.redraw = redraw;
+    this.columns = columns;
   }
 
   @Override
@@ -49,8 +55,8 @@ public final class StreamScreen implements Screen {
 
   @Override
   public void passing(String what, String detail) {
-    if (redraw) {
-      err.print(CLEAR + Lines.oneLine(what + " " + detail));
+    if (columns > 0) {
+      err.print(CLEAR + Lines.fitted(what, detail, Math.max(NARROWEST, columns - ECHO)));
       err.flush();
       drawn = true;
     } else if (!what.equals(passing)) {

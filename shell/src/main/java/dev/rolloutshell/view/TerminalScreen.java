@@ -7,6 +7,9 @@ public final class TerminalScreen implements Screen {
 
   private static final int NARROWEST = 20;
 
+  /** Room for the {@code ^C} that a terminal echoes, so that it never begins another line. */
+  private static final int ECHO = 3;
+
   private final Terminal terminal;
   private final boolean dumb;
   private String passing = "";
@@ -40,7 +43,7 @@ public final class TerminalScreen implements Screen {
   @Override
   public synchronized void passing(String what, String detail) {
     if (!dumb) {
-      int width = Math.max(NARROWEST, terminal.getSize().getColumns() - 1);
+      int width = Math.max(NARROWEST, terminal.getSize().getColumns() - ECHO);
       terminal.writer().print("\r\u001b[K" + Lines.fitted(what, detail, width));
       terminal.flush();
       drawn = true;

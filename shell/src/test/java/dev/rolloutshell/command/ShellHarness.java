@@ -19,7 +19,7 @@ final class ShellHarness {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final StreamScreen screen =
-      new StreamScreen(new PrintWriter(out), new PrintWriter(err), false);
+      new StreamScreen(new PrintWriter(out), new PrintWriter(err), 0);
   private final CommandRegistry registry;
   private final OperatorShell shell;
 

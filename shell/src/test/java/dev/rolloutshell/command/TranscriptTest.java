@@ -33,7 +33,7 @@ class TranscriptTest {
   private static String printed() throws IOException {
     StringWriter out = new StringWriter();
     StreamScreen screen =
-        new StreamScreen(new PrintWriter(out), new PrintWriter(Writer.nullWriter()), false);
+        new StreamScreen(new PrintWriter(out), new PrintWriter(Writer.nullWriter()), 0);
     try (Session session = Connections.session(Target.Simulator.DEFAULT, false);
         Prompt prompt = new Prompt(session);
         BufferedReader lines = Files.newBufferedReader(Path.of("../scripts/transcript.rollout"))) {

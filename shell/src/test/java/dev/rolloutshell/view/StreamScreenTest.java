@@ -11,13 +11,13 @@ class StreamScreenTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  private StreamScreen screen(boolean redraw) {
-    return new StreamScreen(new PrintWriter(out), new PrintWriter(err), redraw);
+  private StreamScreen screen(int columns) {
+    return new StreamScreen(new PrintWriter(out), new PrintWriter(err), columns);
   }
 
   @Test
   void printsALineOnlyWhenWhatPassesChanges() {
-    StreamScreen screen = screen(false);
+    StreamScreen screen = screen(0);
 
     screen.passing("waiting for a", "1s");
     screen.passing("waiting for a", "2s");
@@ -29,7 +29,7 @@ class StreamScreenTest {
 
   @Test
   void redrawsWhatPassesInPlaceAndTakesItAway() {
-    StreamScreen screen = screen(true);
+    StreamScreen screen = screen(80);
 
     screen.passing("waiting for a", "1s");
     screen.passing("waiting for a", "2s");
@@ -38,5 +38,12 @@ class StreamScreenTest {
     assertThat(err.toString())
         .isEqualTo("\r\u001b[Kwaiting for a 1s\r\u001b[Kwaiting for a 2s\r\u001b[K");
     assertThat(out.toString()).isEqualTo("done\n");
+  }
+
+  @Test
+  void cutsWhatPassesWhereTheTerminalIsTooNarrowButKeepsTheTime() {
+    screen(40).passing("waiting for pod web-x2k4f: ImagePullBackOff: example/web:bad", "(12s)");
+
+    assertThat(err.toString()).isEqualTo("\r\u001b[Kwaiting for pod web-x2k4f: Imag… (12s)");
   }
 }
