@@ -44,6 +44,6 @@ class StreamScreenTest {
   void cutsWhatPassesWhereTheTerminalIsTooNarrowButKeepsTheTime() {
     screen(40).passing("waiting for pod web-x2k4f: ImagePullBackOff: example/web:bad", "(12s)");
 
-    assertThat(err.toString()).isEqualTo("\r\u001b[Kwaiting for pod web-x2k4f: Imag… (12s)");
+    assertThat(err.toString()).isEqualTo("\r\u001b[Kwaiting for pod web-x2k4f: Ima… (12s)");
   }
 }
