@@ -40,6 +40,7 @@ class ArchitectureTest {
             ROOT + ".rollout.plan",
             ROOT + ".rollout.drive",
             ROOT + ".cluster",
+            ROOT + ".explore",
             ROOT + ".session",
             ROOT + ".command",
             ROOT + ".view",
@@ -60,6 +61,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".cluster")
         .layer("drive")
         .definedBy(ROOT + ".rollout.drive")
+        .layer("explore")
+        .definedBy(ROOT + ".explore")
         .layer("session")
         .definedBy(ROOT + ".session")
         .layer("view")
@@ -75,7 +78,9 @@ class ArchitectureTest {
         .whereLayer("session")
         .mayOnlyAccessLayers("drive", "model", "cluster", "simulator")
         .whereLayer("view")
-        .mayOnlyAccessLayers("drive", "model")
+        .mayOnlyAccessLayers("drive", "explore", "model")
+        .whereLayer("explore")
+        .mayOnlyAccessLayers("drive", "plan", "model", "cluster", "simulator")
         .check(CLASSES);
   }
 

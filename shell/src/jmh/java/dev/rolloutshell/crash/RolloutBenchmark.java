@@ -1,5 +1,7 @@
 package dev.rolloutshell.crash;
 
+import dev.rolloutshell.explore.Setup;
+import dev.rolloutshell.explore.Stage;
 import dev.rolloutshell.rollout.drive.RunReport;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +25,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class RolloutBenchmark {
 
-  private static final Story STORY = new Story(3, null, 0);
+  private static final Setup STORY = new Setup(3, null, 0);
 
-  private final World plain = new World(STORY);
-  private final World watched = new World(STORY);
+  private final Stage plain = new Stage(STORY);
+  private final Stage watched = new Stage(STORY);
   private final Killer plainCalls = new Killer();
   private final Killer watchedCalls = new Killer();
   private final KubernetesClient plainClient = plain.client(plainCalls);

@@ -18,6 +18,7 @@ public final class Commands {
     commands.addAll(ObjectCommands.all(session));
     commands.addAll(ConnectionCommands.all(session));
     commands.addAll(ServeCommands.all(session));
+    commands.addAll(ExploreCommands.all());
     commands.addAll(GeneralCommands.all(() -> registry));
     commands.forEach(registry::registerCommand);
     return registry;

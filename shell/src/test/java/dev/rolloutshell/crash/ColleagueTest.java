@@ -2,6 +2,10 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolloutshell.explore.Death;
+import dev.rolloutshell.explore.EndStates;
+import dev.rolloutshell.explore.Setup;
+import dev.rolloutshell.explore.Stage;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
@@ -27,14 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A rollout under way, and somebody else at the same objects. */
 class ColleagueTest {
 
-  private static void patch(World world, String path, String merge) {
+  private static void patch(Stage world, String path, String merge) {
     ApiResponse answer = call(world, "PATCH", path, merge);
     assertThat(answer.status())
         .as(new String(answer.body(), StandardCharsets.UTF_8))
         .isEqualTo(200);
   }
 
-  private static ApiResponse call(World world, String method, String path, String body) {
+  private static ApiResponse call(Stage world, String method, String path, String body) {
     String type = method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
     return world
         .cluster()
@@ -47,25 +51,25 @@ class ColleagueTest {
                 body.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static StoredObject controller(World world, Predicate<String> name) {
+  private static StoredObject controller(Stage world, Predicate<String> name) {
     return world.cluster().store().list(ResourceTypes.REPLICATION_CONTROLLERS, "default").stream()
         .filter(c -> name.test(c.name()))
         .findFirst()
         .orElseThrow();
   }
 
-  private static StoredObject target(World world) {
+  private static StoredObject target(Stage world) {
     return controller(world, name -> name.startsWith("web-"));
   }
 
-  private static void assertAborted(Story story, World world, StoredObject original) {
-    assertThat(Endings.afterAbort(story, world.cluster().store(), original)).isEmpty();
+  private static void assertAborted(Setup story, Stage world, StoredObject original) {
+    assertThat(EndStates.afterAbort(story, world.cluster().store(), original)).isEmpty();
   }
 
   @Test
   void anAbortGoesBackAlsoWhenTheTargetHasLostItsSize() {
-    Story story = new Story(3, null, 0);
-    World world = new World(story);
+    Setup story = new Setup(3, null, 0);
+    Stage world = new Stage(story);
     StoredObject original = controller(world, "web"::equals);
     world.run(story.forward(), new Killer(9, Death.Moment.AFTER));
     patch(
@@ -82,15 +86,15 @@ class ColleagueTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aWaitingRunFollowsAnAbortInsteadOfUndoingIt(boolean abortEndsFirst) {
-    Story story = new Story(3, null, 0);
-    World world = new World(story);
+    Setup story = new Setup(3, null, 0);
+    Stage world = new Stage(story);
     StoredObject original = controller(world, "web"::equals);
     Intent.Forward bad =
         new Intent.Forward(
             "web",
             null,
             new Intent.Image("example/web:never-ready", null, null),
-            Story.LIMITS,
+            Setup.LIMITS,
             Mark.LABEL_KEY);
     world.run(bad, new Killer());
 
@@ -128,8 +132,8 @@ class ColleagueTest {
 
   @Test
   void anEvictedPodDoesNotHoldTheHandOverUp() {
-    Story story = new Story(3, null, 0);
-    World world = new World(story);
+    Setup story = new Setup(3, null, 0);
+    Stage world = new Stage(story);
     world.run(story.forward(), new Killer(13, Death.Moment.BEFORE));
     String pod =
         world.cluster().store().list(ResourceTypes.PODS, "default").stream()
@@ -147,8 +151,8 @@ class ColleagueTest {
 
   @Test
   void aParkedTargetThatIsScaledIsEmptiedAgain() {
-    Story story = new Story(2, null, 0);
-    World world = new World(story);
+    Setup story = new Setup(2, null, 0);
+    Stage world = new Stage(story);
     Filming film = new Filming(world.cluster());
     world.run(story.forward(), film);
     int takeOver = film.writes().size() - 3;
@@ -159,13 +163,13 @@ class ColleagueTest {
     RunReport resumed = Objects.requireNonNull(world.run(story.resume(), new Killer()));
 
     assertThat(resumed.code()).as(resumed.message()).isEqualTo(ExitCode.DONE);
-    assertThat(Endings.afterRollout(story, world.cluster().store())).isEmpty();
+    assertThat(EndStates.afterRollout(story, world.cluster().store())).isEmpty();
   }
 
   @Test
   void aLeftoverOfADeadClientIsClearedAwayAndTheRolloutGoesOn() throws IOException {
-    Story story = new Story(2, "web-v2", 0);
-    World world = new World(story);
+    Setup story = new Setup(2, "web-v2", 0);
+    Stage world = new Stage(story);
     world
         .cluster()
         .load(
@@ -193,14 +197,14 @@ class ColleagueTest {
 
     assertThat(run.code()).as(run.message()).isEqualTo(ExitCode.DONE);
     assertThat(run.steps().get(0).rule()).isEqualTo("ClearTargetName");
-    assertThat(Endings.afterRollout(story, world.cluster().store())).isEmpty();
+    assertThat(EndStates.afterRollout(story, world.cluster().store())).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"abort, DONE", "forward, ABORTED", "resume, ABORTED"})
   void theLastWriteOfAnAbortIsSettledWhenItsReplyIsLost(String again, ExitCode code) {
-    Story story = new Story(2, null, 0);
-    World world = new World(story);
+    Setup story = new Setup(2, null, 0);
+    Stage world = new Stage(story);
     StoredObject original = controller(world, "web"::equals);
     world.run(story.forward(), new Killer(8, Death.Moment.AFTER));
     Filming film = new Filming(world.cluster());
@@ -220,8 +224,8 @@ class ColleagueTest {
   @ParameterizedTest
   @CsvSource({"Background, resume", "Orphan, resume", "Background, abort", "Orphan, abort"})
   void aDeletedTargetIsMadeAnewOrLeftBehindWhole(String policy, String then) {
-    Story story = new Story(3, null, 0);
-    World world = new World(story);
+    Setup story = new Setup(3, null, 0);
+    Stage world = new Stage(story);
     StoredObject original = controller(world, "web"::equals);
     world.run(story.forward(), new Killer(9, Death.Moment.AFTER));
     String target = target(world).name();
@@ -241,15 +245,15 @@ class ColleagueTest {
     if (then.equals("abort")) {
       assertAborted(story, world, original);
     } else {
-      assertThat(Endings.afterRollout(story, world.cluster().store())).isEmpty();
+      assertThat(EndStates.afterRollout(story, world.cluster().store())).isEmpty();
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Background", "Orphan"})
   void aDeletedSourceLeavesTheTargetToFinish(String policy) {
-    Story story = new Story(3, null, 0);
-    World world = new World(story);
+    Setup story = new Setup(3, null, 0);
+    Stage world = new Stage(story);
     world.run(story.forward(), new Killer(9, Death.Moment.AFTER));
     call(
         world,
@@ -261,6 +265,6 @@ class ColleagueTest {
     RunReport end = Objects.requireNonNull(world.run(story.resume(), new Killer()));
 
     assertThat(end.code()).as(end.message()).isEqualTo(ExitCode.DONE);
-    assertThat(Endings.afterRollout(story, world.cluster().store())).isEmpty();
+    assertThat(EndStates.afterRollout(story, world.cluster().store())).isEmpty();
   }
 }

@@ -2,6 +2,10 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolloutshell.explore.Death;
+import dev.rolloutshell.explore.EndStates;
+import dev.rolloutshell.explore.Setup;
+import dev.rolloutshell.explore.Stage;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
@@ -26,13 +30,13 @@ class CrashTest {
 
   private static int cases;
 
-  static Stream<Story> stories() {
+  static Stream<Setup> stories() {
     return Stream.of(0, 1, 5)
         .flatMap(
             lag ->
                 IntStream.rangeClosed(0, 5)
                     .boxed()
-                    .flatMap(n -> Stream.of(new Story(n, null, lag), new Story(n, "web2", lag))));
+                    .flatMap(n -> Stream.of(new Setup(n, null, lag), new Setup(n, "web2", lag))));
   }
 
   @AfterAll
@@ -40,15 +44,15 @@ class CrashTest {
     System.out.println("crash cases: " + cases);
   }
 
-  private static StoredObject original(World world) {
-    ObjectKey key = new ObjectKey(ResourceTypes.REPLICATION_CONTROLLERS, "default", Story.NAME);
+  private static StoredObject original(Stage world) {
+    ObjectKey key = new ObjectKey(ResourceTypes.REPLICATION_CONTROLLERS, "default", Setup.NAME);
     return Objects.requireNonNull(world.cluster().store().get(key));
   }
 
   @ParameterizedTest
   @MethodSource("stories")
-  void survivesAKillAtEveryWriteOfARollout(Story story) {
-    World world = new World(story);
+  void survivesAKillAtEveryWriteOfARollout(Setup story) {
+    Stage world = new Stage(story);
     Filming film = new Filming(world.cluster());
     assertRolledOut(world, story, world.run(story.forward(), film), story + " undisturbed");
     int last = film.writes().size() - 1;
@@ -64,7 +68,7 @@ class CrashTest {
           RunReport end = die(world, film, at, moment, at == 0 ? story.forward() : next);
           boolean over = at == last && moment == Death.Moment.AFTER;
           if (over && next instanceof Intent.Resume) {
-            assertThat(Endings.afterRollout(story, world.cluster().store())).isEmpty();
+            assertThat(EndStates.afterRollout(story, world.cluster().store())).isEmpty();
           } else {
             RunReport report = end == null ? world.run(next, new Killer()) : end;
             assertRolledOut(world, story, report, where);
@@ -78,8 +82,8 @@ class CrashTest {
 
   @ParameterizedTest
   @MethodSource("stories")
-  void survivesAKillAtEveryWriteOfAnAbort(Story story) {
-    World world = new World(story);
+  void survivesAKillAtEveryWriteOfAnAbort(Setup story) {
+    Stage world = new Stage(story);
     StoredObject original = original(world);
     for (Checkpoint there : placesToAbort(world, story)) {
       world.restore(there);
@@ -94,7 +98,7 @@ class CrashTest {
           RunReport end = die(world, film, at, moment, at == 0 ? story.abort() : next);
           boolean over = at == last && moment == Death.Moment.AFTER;
           if (over) {
-            assertThat(Endings.afterAbort(story, world.cluster().store(), original)).isEmpty();
+            assertThat(EndStates.afterAbort(story, world.cluster().store(), original)).isEmpty();
           } else {
             RunReport report = end == null ? world.run(next, new Killer()) : end;
             assertRestored(world, story, original, report, where);
@@ -111,7 +115,7 @@ class CrashTest {
    * its report is the end.
    */
   private static @Nullable RunReport die(
-      World world, Filming film, int at, Death.Moment moment, Intent intent) {
+      Stage world, Filming film, int at, Death.Moment moment, Intent intent) {
     world.restore(moment == Death.Moment.AFTER ? film.after(at) : film.before(at));
     return moment == Death.Moment.LOST_REPLY
         ? world.run(intent, new Killer(0, Death.Moment.LOST_REPLY))
@@ -119,10 +123,10 @@ class CrashTest {
   }
 
   /** The first place, some while labelling and rolling, and the last that is reversible. */
-  private static List<Checkpoint> placesToAbort(World world, Story story) {
+  private static List<Checkpoint> placesToAbort(Stage world, Setup story) {
     Filming film = new Filming(world.cluster());
     world.run(story.forward(), film);
-    assertThat(world.promises().broken()).isEmpty();
+    assertThat(world.invariants().broken()).isEmpty();
     int reversible = film.writes().indexOf("DELETE replicationcontrollers/web");
     assertThat(reversible).isPositive();
     return IntStream.of(1, 2, 4, reversible / 2 + 1, reversible - 1, reversible)
@@ -133,24 +137,24 @@ class CrashTest {
   }
 
   private static void assertRolledOut(
-      World world, Story story, @Nullable RunReport report, String where) {
+      Stage world, Setup story, @Nullable RunReport report, String where) {
     assertThat(report).as(where).isNotNull();
     assertThat(report.code()).as("%s: %s", where, report.message()).isEqualTo(ExitCode.DONE);
-    assertThat(world.promises().broken()).as(where).isEmpty();
-    assertThat(Endings.afterRollout(story, world.cluster().store())).as(where).isEmpty();
+    assertThat(world.invariants().broken()).as(where).isEmpty();
+    assertThat(EndStates.afterRollout(story, world.cluster().store())).as(where).isEmpty();
   }
 
   private static void assertRestored(
-      World world, Story story, StoredObject original, @Nullable RunReport report, String where) {
+      Stage world, Setup story, StoredObject original, @Nullable RunReport report, String where) {
     assertThat(report).as(where).isNotNull();
     assertThat(report.code())
         .as("%s: %s", where, report.message())
         .isIn(ExitCode.DONE, ExitCode.ABORTED);
-    assertThat(world.promises().broken()).as(where).isEmpty();
-    assertThat(Endings.afterAbort(story, world.cluster().store(), original)).as(where).isEmpty();
+    assertThat(world.invariants().broken()).as(where).isEmpty();
+    assertThat(EndStates.afterAbort(story, world.cluster().store(), original)).as(where).isEmpty();
   }
 
-  private static void assertSecondResumeWritesNothing(World world, Story story, String where) {
+  private static void assertSecondResumeWritesNothing(Stage world, Setup story, String where) {
     Killer counter = new Killer();
     world.run(story.resume(), counter);
     assertThat(counter.writes()).as("a second resume after %s", where).isEmpty();

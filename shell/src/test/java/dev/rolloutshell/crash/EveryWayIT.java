@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rolloutshell.cluster.VirtualWaiting;
 import dev.rolloutshell.cluster.Waiting;
 import dev.rolloutshell.cluster.WallWaiting;
+import dev.rolloutshell.explore.EndStates;
+import dev.rolloutshell.explore.Setup;
+import dev.rolloutshell.explore.Stage;
 import dev.rolloutshell.rollout.drive.ClusterRollouts;
 import dev.rolloutshell.rollout.drive.KillPoint;
 import dev.rolloutshell.rollout.drive.Progress;
@@ -49,7 +52,7 @@ class EveryWayIT {
     void close();
   }
 
-  private static Door open(String transport, World world) {
+  private static Door open(String transport, Stage world) {
     SimulatedCluster cluster = world.cluster();
     if (transport.equals("in process")) {
       return new Door() {
@@ -114,23 +117,23 @@ class EveryWayIT {
     "HTTPS, run", "HTTPS, steps", "HTTPS, kills"
   })
   void makesTheSameWritesAndEndsAlike(String transport, String mode) {
-    Story renamed = new Story(2, null, 0);
-    World world = new World(renamed);
+    Setup renamed = new Setup(2, null, 0);
+    Stage world = new Stage(renamed);
     try (Door door = open(transport, world)) {
       List<String> writes = drive(door, mode, renamed.forward(), 100);
 
       assertThat(writes).isEqualTo(expected(renamed.forward(), 100));
-      assertThat(Endings.afterRollout(renamed, world.cluster().store())).isEmpty();
-      assertThat(world.promises().broken()).isEmpty();
+      assertThat(EndStates.afterRollout(renamed, world.cluster().store())).isEmpty();
+      assertThat(world.invariants().broken()).isEmpty();
     }
   }
 
   @ParameterizedTest
   @CsvSource({"in process, steps", "HTTPS, run", "HTTPS, kills"})
   void abortsAlike(String transport, String mode) {
-    Story story = new Story(2, "web2", 0);
-    World world = new World(story);
-    ObjectKey key = new ObjectKey(ResourceTypes.REPLICATION_CONTROLLERS, "default", Story.NAME);
+    Setup story = new Setup(2, "web2", 0);
+    Stage world = new Stage(story);
+    ObjectKey key = new ObjectKey(ResourceTypes.REPLICATION_CONTROLLERS, "default", Setup.NAME);
     StoredObject original = Objects.requireNonNull(world.cluster().store().get(key));
     try (Door door = open(transport, world)) {
       drive(door, "steps", story.forward(), 8);
@@ -138,13 +141,13 @@ class EveryWayIT {
       List<String> writes = drive(door, mode, story.abort(), 100);
 
       assertThat(writes).startsWith("TurnBack", "FenceAbort").endsWith("RemoveMarksAfterAbort");
-      assertThat(Endings.afterAbort(story, world.cluster().store(), original)).isEmpty();
-      assertThat(world.promises().broken()).isEmpty();
+      assertThat(EndStates.afterAbort(story, world.cluster().store(), original)).isEmpty();
+      assertThat(world.invariants().broken()).isEmpty();
     }
   }
 
   private static List<String> expected(Intent intent, int limit) {
-    World world = new World(new Story(2, null, 0));
+    Stage world = new Stage(new Setup(2, null, 0));
     try (Door door = open("in process", world)) {
       return drive(door, "run", intent, limit);
     }

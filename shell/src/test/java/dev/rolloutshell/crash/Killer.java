@@ -1,5 +1,6 @@
 package dev.rolloutshell.crash;
 
+import dev.rolloutshell.explore.Death;
 import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.api.ApiResponse;
 import dev.rolloutshell.simulator.transport.RequestHook;

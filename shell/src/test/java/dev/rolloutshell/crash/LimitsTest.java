@@ -2,6 +2,10 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolloutshell.explore.Death;
+import dev.rolloutshell.explore.EndStates;
+import dev.rolloutshell.explore.Setup;
+import dev.rolloutshell.explore.Stage;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.simulator.model.ObjectKey;
@@ -18,31 +22,31 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Other limits and other sizes, undisturbed, killed here and there, and aborted halfway. */
 class LimitsTest {
 
-  static Stream<Story> stories() {
-    List<Story> stories = new ArrayList<>();
+  static Stream<Setup> stories() {
+    List<Setup> stories = new ArrayList<>();
     int[][] sizes = {{3, 3}, {5, 2}, {2, 5}, {0, 3}, {3, 0}, {1, 1}};
     String[][] limits = {{"2", "0"}, {"0", "1"}, {"1", "1"}, {"50%", "25%"}, {"100%", "100%"}};
     for (int[] size : sizes) {
       for (String[] limit : limits) {
         String next = (size[0] + limit[0].length()) % 2 == 0 ? null : "web2";
-        stories.add(new Story(size[0], next, 1, size[1], Story.limits(limit[0], limit[1], 0)));
+        stories.add(new Setup(size[0], next, 1, size[1], Setup.limits(limit[0], limit[1], 0)));
       }
     }
-    stories.add(new Story(3, null, 0, 3, Story.limits("1", "0", 5)));
-    stories.add(new Story(3, "web2", 5, 3, Story.limits("0", "1", 3)));
+    stories.add(new Setup(3, null, 0, 3, Setup.limits("1", "0", 5)));
+    stories.add(new Setup(3, "web2", 5, 3, Setup.limits("0", "1", 3)));
     return stories.stream();
   }
 
   @ParameterizedTest
   @MethodSource("stories")
-  void holdThroughKillsAndAborts(Story story) {
-    World world = new World(story);
+  void holdThroughKillsAndAborts(Setup story) {
+    Stage world = new Stage(story);
     StoredObject original =
         Objects.requireNonNull(
             world
                 .cluster()
                 .store()
-                .get(new ObjectKey(ResourceTypes.REPLICATION_CONTROLLERS, "default", Story.NAME)));
+                .get(new ObjectKey(ResourceTypes.REPLICATION_CONTROLLERS, "default", Setup.NAME)));
     Killer counter = new Killer();
     assertDone(world, story, world.run(story.forward(), counter));
     int last = counter.writes().indexOf("DELETE replicationcontrollers/web");
@@ -59,16 +63,16 @@ class LimitsTest {
         RunReport abort = world.run(story.abort(), new Killer());
         assertThat(abort).isNotNull();
         assertThat(abort.code()).as(abort.message()).isEqualTo(ExitCode.DONE);
-        assertThat(world.promises().broken()).as("%s, abort after %d", story, at).isEmpty();
-        assertThat(Endings.afterAbort(story, world.cluster().store(), original)).isEmpty();
+        assertThat(world.invariants().broken()).as("%s, abort after %d", story, at).isEmpty();
+        assertThat(EndStates.afterAbort(story, world.cluster().store(), original)).isEmpty();
       }
     }
   }
 
-  private static void assertDone(World world, Story story, @Nullable RunReport report) {
+  private static void assertDone(Stage world, Setup story, @Nullable RunReport report) {
     assertThat(report).isNotNull();
     assertThat(report.code()).as("%s: %s", story, report.message()).isEqualTo(ExitCode.DONE);
-    assertThat(world.promises().broken()).as("%s", story).isEmpty();
-    assertThat(Endings.afterRollout(story, world.cluster().store())).as("%s", story).isEmpty();
+    assertThat(world.invariants().broken()).as("%s", story).isEmpty();
+    assertThat(EndStates.afterRollout(story, world.cluster().store())).as("%s", story).isEmpty();
   }
 }

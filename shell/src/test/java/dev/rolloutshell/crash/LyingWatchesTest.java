@@ -2,6 +2,9 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolloutshell.explore.EndStates;
+import dev.rolloutshell.explore.Setup;
+import dev.rolloutshell.explore.Stage;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.simulator.api.ApiRequest;
@@ -143,23 +146,23 @@ class LyingWatchesTest {
   void rollsAndAbortsAllTheSame(Lie lie) {
     for (String next : new String[] {null, "web-b"}) {
       for (int replicas = 0; replicas <= 4; replicas += 2) {
-        Story story = new Story(replicas, next, 1);
-        World world = new World(story);
+        Setup story = new Setup(replicas, next, 1);
+        Stage world = new Stage(story);
         String where = lie + " " + story;
 
         RunReport done = world.run(story.forward(), new Lying(lie));
         assertThat(done).as(where).isNotNull();
         assertThat(done.code()).as(where + done.message()).isEqualTo(ExitCode.DONE);
-        assertThat(Endings.afterRollout(story, world.cluster().store())).as(where).isEmpty();
+        assertThat(EndStates.afterRollout(story, world.cluster().store())).as(where).isEmpty();
 
-        assertThat(world.promises().broken()).as(where).isEmpty();
+        assertThat(world.invariants().broken()).as(where).isEmpty();
 
         world.reset();
         world.step(story.forward(), 3 + replicas);
         RunReport undone = world.run(story.abort(), new Lying(lie));
         assertThat(undone).as(where).isNotNull();
         assertThat(undone.code()).as(where + undone.message()).isEqualTo(ExitCode.DONE);
-        assertThat(world.promises().broken()).as(where).isEmpty();
+        assertThat(world.invariants().broken()).as(where).isEmpty();
       }
     }
   }

@@ -2,6 +2,9 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolloutshell.explore.Death;
+import dev.rolloutshell.explore.Setup;
+import dev.rolloutshell.explore.Stage;
 import dev.rolloutshell.rollout.drive.PlanReport;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.Intent;
@@ -22,16 +25,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PlanEqualsRunTest {
 
-  static Stream<Story> stories() {
+  static Stream<Setup> stories() {
     return IntStream.rangeClosed(0, 5)
         .boxed()
-        .flatMap(n -> Stream.of(new Story(n, null, 0), new Story(n, "web2", 0)));
+        .flatMap(n -> Stream.of(new Setup(n, null, 0), new Setup(n, "web2", 0)));
   }
 
   @ParameterizedTest
   @MethodSource("stories")
-  void fromEveryPlaceOfARollout(Story story) {
-    World world = new World(story);
+  void fromEveryPlaceOfARollout(Setup story) {
+    Stage world = new Stage(story);
     Killer counter = new Killer();
     world.run(story.forward(), counter);
     int reversible = counter.writes().indexOf("DELETE replicationcontrollers/web");
@@ -49,7 +52,7 @@ class PlanEqualsRunTest {
     }
   }
 
-  private static void assertSame(World world, Checkpoint there, Intent intent) {
+  private static void assertSame(Stage world, Checkpoint there, Intent intent) {
     world.restore(there);
     Killer counter = new Killer();
     PlanReport plan = world.plan(intent, counter);
@@ -62,7 +65,7 @@ class PlanEqualsRunTest {
     assertThat(plan.floor()).isGreaterThanOrEqualTo(0);
   }
 
-  private static Set<String> pods(World world) {
+  private static Set<String> pods(Stage world) {
     return world.cluster().store().list(ResourceTypes.PODS, "default").stream()
         .map(StoredObject::name)
         .collect(Collectors.toSet());

@@ -2,6 +2,9 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolloutshell.explore.EndStates;
+import dev.rolloutshell.explore.Setup;
+import dev.rolloutshell.explore.Stage;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Mark;
@@ -27,8 +30,8 @@ class StrayPodsTest {
     for (int replicas = 1; replicas <= 3; replicas++) {
       for (int written = 2; written <= 4 + replicas; written++) {
         for (int missing = 1; missing <= replicas; missing++) {
-          Story story = new Story(replicas, null, 0);
-          World world = new World(story);
+          Setup story = new Setup(replicas, null, 0);
+          Stage world = new Stage(story);
           watchForStrays(world);
           world.step(story.forward(), 1);
           world.step(story.resume(), written - 1);
@@ -40,7 +43,7 @@ class StrayPodsTest {
           String where =
               story + ", failing over without " + missing + " pods after write " + written;
           assertThat(report.code()).as(where + report.message()).isEqualTo(ExitCode.DONE);
-          assertThat(Endings.afterRollout(story, world.cluster().store())).as(where).isEmpty();
+          assertThat(EndStates.afterRollout(story, world.cluster().store())).as(where).isEmpty();
           cases++;
         }
       }
@@ -52,8 +55,8 @@ class StrayPodsTest {
   }
 
   /** Counts looks at pods that the narrowed selector of the source no longer matches. */
-  private void watchForStrays(World world) {
-    ObjectKey key = new ObjectKey(ResourceTypes.REPLICATION_CONTROLLERS, "default", Story.NAME);
+  private void watchForStrays(Stage world) {
+    ObjectKey key = new ObjectKey(ResourceTypes.REPLICATION_CONTROLLERS, "default", Setup.NAME);
     world
         .cluster()
         .afterEachEvent(
@@ -66,13 +69,13 @@ class StrayPodsTest {
   }
 
   private void count(StoredObject pod) {
-    boolean ours = Story.NAME.equals(pod.labels().string("app"));
+    boolean ours = Setup.NAME.equals(pod.labels().string("app"));
     boolean labelled = pod.labels().containsKey(Mark.LABEL_KEY);
     strays += ours && !labelled && !pod.isBeingDeleted() ? 1 : 0;
   }
 
   /** The new manager's cache is from before the last of the pods were made. */
-  private static void failOver(World world, int missing) {
+  private static void failOver(Stage world, int missing) {
     ObjectStore store = world.cluster().store();
     List<Long> made = new ArrayList<>();
     try {
@@ -80,7 +83,7 @@ class StrayPodsTest {
         StoredObject object = change.object();
         if (change.type() == Change.Type.ADDED
             && object.key().type().equals(ResourceTypes.PODS)
-            && Story.NAME.equals(object.labels().string("app"))) {
+            && Setup.NAME.equals(object.labels().string("app"))) {
           made.add(change.version());
         }
       }

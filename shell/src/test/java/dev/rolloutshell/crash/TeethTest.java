@@ -2,6 +2,10 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolloutshell.explore.Death;
+import dev.rolloutshell.explore.EndStates;
+import dev.rolloutshell.explore.Setup;
+import dev.rolloutshell.explore.Stage;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.plan.Decision;
@@ -70,19 +74,19 @@ class TeethTest {
   private static List<String> complaints(Planner planner) {
     List<String> complaints = new ArrayList<>();
     for (int lag : new int[] {0, 1, 5}) {
-      Story story = new Story(3, null, lag);
-      World world = new World(story, planner);
+      Setup story = new Setup(3, null, lag);
+      Stage world = new Stage(story, planner);
       ObjectKey key = new ObjectKey(ResourceTypes.REPLICATION_CONTROLLERS, "default", "web");
       StoredObject original = Objects.requireNonNull(world.cluster().store().get(key));
       try {
         RunReport forward = world.run(story.forward(), new Killer());
         note(complaints, world, forward);
-        complaints.addAll(Endings.afterRollout(story, world.cluster().store()));
+        complaints.addAll(EndStates.afterRollout(story, world.cluster().store()));
         world.reset();
         world.run(story.forward(), new Killer(9, Death.Moment.BEFORE));
         RunReport abort = world.run(story.abort(), new Killer());
         note(complaints, world, abort);
-        complaints.addAll(Endings.afterAbort(story, world.cluster().store(), original));
+        complaints.addAll(EndStates.afterAbort(story, world.cluster().store(), original));
       } catch (IllegalStateException noRuleSpeaks) {
         complaints.add("no rule speaks");
       }
@@ -90,8 +94,8 @@ class TeethTest {
     return complaints;
   }
 
-  private static void note(List<String> complaints, World world, @Nullable RunReport report) {
-    complaints.addAll(world.promises().broken());
+  private static void note(List<String> complaints, Stage world, @Nullable RunReport report) {
+    complaints.addAll(world.invariants().broken());
     if (report == null || report.code() != ExitCode.DONE) {
       complaints.add("ended with " + report);
     }

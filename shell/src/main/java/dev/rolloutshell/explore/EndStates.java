@@ -1,4 +1,4 @@
-package dev.rolloutshell.crash;
+package dev.rolloutshell.explore;
 
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.simulator.model.ResourceTypes;
@@ -8,23 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What must be true when a rollout or an abort is over; empty lists of complaints are good. */
-final class Endings {
+public final class EndStates {
 
-  private Endings() {}
+  private EndStates() {}
 
   /** The pair's controllers that are left. */
   private static List<StoredObject> controllers(ObjectStore store) {
     return store.list(ResourceTypes.REPLICATION_CONTROLLERS, "default").stream()
-        .filter(c -> Story.NAME.equals(c.labels().string("app")))
+        .filter(c -> Setup.NAME.equals(c.labels().string("app")))
         .toList();
   }
 
-  static List<String> afterRollout(Story story, ObjectStore store) {
-    return common(store, story.survivor(), Story.NEW, story.wanted());
+  public static List<String> afterRollout(Setup setup, ObjectStore store) {
+    return common(store, setup.survivor(), Setup.NEW, setup.wanted());
   }
 
-  static List<String> afterAbort(Story story, ObjectStore store, StoredObject original) {
-    List<String> wrong = common(store, Story.NAME, Story.OLD, story.replicas());
+  public static List<String> afterAbort(Setup setup, ObjectStore store, StoredObject original) {
+    List<String> wrong = common(store, Setup.NAME, Setup.OLD, setup.replicas());
     for (StoredObject left : controllers(store)) {
       if (!left.uid().equals(original.uid())) {
         wrong.add("uid changed");
@@ -51,7 +51,7 @@ final class Endings {
 
   private static List<StoredObject> pods(ObjectStore store) {
     return store.list(ResourceTypes.PODS, "default").stream()
-        .filter(p -> Story.NAME.equals(p.labels().string("app")) && !p.isBeingDeleted())
+        .filter(p -> Setup.NAME.equals(p.labels().string("app")) && !p.isBeingDeleted())
         .toList();
   }
 
@@ -66,8 +66,8 @@ final class Endings {
     if (!controller.name().equals(name)) {
       wrong.add("left is " + controller.name() + ", not " + name);
     }
-    if (!Promises.image(controller).equals(image)) {
-      wrong.add("the image is " + Promises.image(controller));
+    if (!Invariants.image(controller).equals(image)) {
+      wrong.add("the image is " + Invariants.image(controller));
     }
     if (controller.spec().number("replicas", -1) != size) {
       wrong.add("the size is " + controller.spec().number("replicas", -1));
@@ -90,10 +90,10 @@ final class Endings {
       wrong.add(pods.size() + " pods");
     }
     for (StoredObject pod : pods) {
-      if (!Promises.ownerUid(pod).equals(controller.uid())) {
+      if (!Invariants.ownerUid(pod).equals(controller.uid())) {
         wrong.add(pod.name() + " is not owned by " + controller.name());
       }
-      if (!Promises.ready(pod)) {
+      if (!Invariants.ready(pod)) {
         wrong.add(pod.name() + " is not ready");
       }
     }

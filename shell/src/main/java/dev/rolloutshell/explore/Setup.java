@@ -1,4 +1,4 @@
-package dev.rolloutshell.crash;
+package dev.rolloutshell.explore;
 
 import dev.rolloutshell.rollout.model.Amount;
 import dev.rolloutshell.rollout.model.Intent;
@@ -18,21 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param wanted the size of the target
  * @param limits how far the rollout may stray
  */
-record Story(int replicas, @Nullable String next, int lag, int wanted, Limits limits) {
+public record Setup(int replicas, @Nullable String next, int lag, int wanted, Limits limits) {
 
-  static final String NAME = "web";
-  static final String OLD = "example/web:v1";
-  static final String NEW = "example/web:v2";
+  public static final String NAME = "web";
+  public static final String OLD = "example/web:v1";
+  public static final String NEW = "example/web:v2";
 
-  static final Limits LIMITS =
+  public static final Limits LIMITS =
       new Limits(Amount.of(1), Amount.of(0), null, Duration.ZERO, Duration.ofMinutes(2));
 
   /** A rollout that keeps the size, within the standard limits. */
-  Story(int replicas, @Nullable String next, int lag) {
+  public Setup(int replicas, @Nullable String next, int lag) {
     this(replicas, next, lag, replicas, LIMITS);
   }
 
-  static Limits limits(String surge, String unavailable, int minReadySeconds) {
+  public static Limits limits(String surge, String unavailable, int minReadySeconds) {
     return new Limits(
         Amount.parse(surge),
         Amount.parse(unavailable),
@@ -42,16 +42,16 @@ record Story(int replicas, @Nullable String next, int lag, int wanted, Limits li
   }
 
   /** Ready pods that must always be there. */
-  int floor() {
+  public int floor() {
     return Math.max(0, Math.min(replicas, wanted) - limits.unavailable(wanted));
   }
 
   /** Pods that there may be at most. */
-  int ceiling() {
+  public int ceiling() {
     return Math.max(replicas, wanted) + limits.surge(wanted);
   }
 
-  Intent.Forward forward() {
+  public Intent.Forward forward() {
     Intent.Change change =
         wanted == replicas ? new Intent.Image(NEW, null, null) : new Intent.Manifest(manifest());
     return new Intent.Forward(NAME, next, change, limits, Mark.LABEL_KEY);
@@ -74,16 +74,21 @@ record Story(int replicas, @Nullable String next, int lag, int wanted, Limits li
         Map.of("replicas", wanted, "selector", Map.of("app", NAME), "template", template));
   }
 
-  Intent.Abort abort() {
+  public Intent.Abort abort() {
     return new Intent.Abort(NAME, next);
   }
 
-  Intent.Resume resume() {
+  public Intent.Resume resume() {
     return new Intent.Resume(NAME, next);
   }
 
   /** Name of the controller that is left after a rollout. */
-  String survivor() {
+  public String survivor() {
     return next == null ? NAME : next;
+  }
+
+  /** How reports call it. */
+  String title() {
+    return NAME + " x" + replicas + (next == null ? ", renamed" : ", to " + next);
   }
 }

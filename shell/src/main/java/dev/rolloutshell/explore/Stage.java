@@ -1,4 +1,4 @@
-package dev.rolloutshell.crash;
+package dev.rolloutshell.explore;
 
 import dev.rolloutshell.cluster.VirtualWaiting;
 import dev.rolloutshell.rollout.drive.ClusterRollouts;
@@ -20,37 +20,66 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated cluster with one controller to roll, one whose name begins alike, and a watchdog. */
-final class World {
+public final class Stage {
 
   /**
    * How long a lagging watch holds an event back at most; the take-over's settle time covers it.
    */
-  static final Duration LAG_AT_MOST = Duration.ofSeconds(1);
+  public static final Duration LAG_AT_MOST = Duration.ofSeconds(1);
 
   private final SimulatedCluster cluster;
   private final Checkpoint start;
-  private Promises promises;
-  private final Story story;
+  private Invariants invariants;
+  private final Setup setup;
   private final Planner planner;
+  private long happened;
+  private long trace;
 
-  World(Story story) {
-    this(story, new Planner());
+  public Stage(Setup setup) {
+    this(setup, new Planner());
   }
 
-  World(Story story, Planner planner) {
-    this.story = story;
+  public Stage(Setup setup, Planner planner) {
+    this(setup, planner, SimulatorOptions.DEFAULT.seed());
+  }
+
+  /** A stage with other rules, and another source of all chance. */
+  Stage(Setup setup, Planner planner, long seed) {
+    this.setup = setup;
     this.planner = planner;
-    this.promises = new Promises(story);
+    this.invariants = new Invariants(setup);
     this.cluster =
         SimulatedCluster.start(
             SimulatorOptions.DEFAULT
+                .withSeed(seed)
                 .recordingEvents(false)
-                .withManagerLag(story.lag(), LAG_AT_MOST));
-    load(Story.NAME, story.replicas());
-    load(Story.NAME + "by", 1);
+                .withManagerLag(setup.lag(), LAG_AT_MOST));
+    load(Setup.NAME, setup.replicas());
+    load(Setup.NAME + "by", 1);
     cluster.settle(Duration.ofMinutes(5));
     start = cluster.checkpoint();
-    cluster.afterEachEvent(c -> promises.look(c.store(), when(c)));
+    cluster.afterEachEvent(this::look);
+  }
+
+  private void look(SimulatedCluster changed) {
+    happened++;
+    trace = Trace.mix(Trace.mix(trace, changed.store().version()), changed.now().toEpochMilli());
+    invariants.look(changed.store(), when(changed));
+  }
+
+  /** The cluster at the beginning, with nothing broken. */
+  Checkpoint start() {
+    return start;
+  }
+
+  /** How many events and writes have happened; two moments with one number are one state. */
+  long happened() {
+    return happened;
+  }
+
+  /** A number that tells one course of events since the last restore from another. */
+  long trace() {
+    return trace;
   }
 
   private static String when(SimulatedCluster cluster) {
@@ -71,7 +100,7 @@ final class World {
             metadata: {labels: {app: %1$s}}
             spec: {containers: [{name: main, image: "%3$s"}]}
         """
-            .formatted(name, replicas, Story.OLD);
+            .formatted(name, replicas, Setup.OLD);
     try {
       cluster.load(new StringReader(yaml), name);
     } catch (IOException e) {
@@ -80,40 +109,42 @@ final class World {
   }
 
   /** Back to the beginning, with nothing broken. */
-  void reset() {
+  public void reset() {
     cluster.restore(start);
-    promises = new Promises(story);
+    trace = 0;
+    invariants = new Invariants(setup);
   }
 
   /** Back to the beginning, and nobody looks any more. */
-  void resetUnwatched() {
+  public void resetUnwatched() {
     cluster.removeListeners();
     cluster.restore(start);
   }
 
-  Checkpoint checkpoint() {
+  public Checkpoint checkpoint() {
     return cluster.checkpoint();
   }
 
-  void restore(Checkpoint checkpoint) {
+  public void restore(Checkpoint checkpoint) {
+    trace = 0;
     cluster.restore(checkpoint);
-    promises = new Promises(story);
+    invariants = new Invariants(setup);
   }
 
-  SimulatedCluster cluster() {
+  public SimulatedCluster cluster() {
     return cluster;
   }
 
-  Promises promises() {
-    return promises;
+  public Invariants invariants() {
+    return invariants;
   }
 
   /** A new client process runs an intent; {@code null} when it dies. */
-  @Nullable RunReport run(Intent intent, RequestHook killer) {
+  public @Nullable RunReport run(Intent intent, RequestHook killer) {
     return run(intent, null, killer);
   }
 
-  @Nullable RunReport run(Intent intent, @Nullable Until until, RequestHook killer) {
+  public @Nullable RunReport run(Intent intent, @Nullable Until until, RequestHook killer) {
     try (KubernetesClient client = cluster.client("default", killer);
         ClusterRollouts rollouts = rollouts(client)) {
       return rollouts.run(intent, until, Progress.NONE);
@@ -123,14 +154,14 @@ final class World {
   }
 
   /** A new client process makes some writes. */
-  RunReport step(Intent intent, int count) {
+  public RunReport step(Intent intent, int count) {
     try (KubernetesClient client = cluster.client("default");
         ClusterRollouts rollouts = rollouts(client)) {
       return rollouts.step(intent, count, Progress.NONE);
     }
   }
 
-  PlanReport plan(Intent intent, Killer counter) {
+  public PlanReport plan(Intent intent, RequestHook counter) {
     try (KubernetesClient client = cluster.client("default", counter);
         ClusterRollouts rollouts = rollouts(client)) {
       return rollouts.plan(intent);
@@ -138,12 +169,12 @@ final class World {
   }
 
   /** A client that stays, to run many rollouts one after the other. */
-  KubernetesClient client(Killer killer) {
+  public KubernetesClient client(RequestHook killer) {
     return cluster.client("default", killer);
   }
 
   /** A client that is there already runs an intent. */
-  RunReport run(Intent intent, KubernetesClient client) {
+  public RunReport run(Intent intent, KubernetesClient client) {
     try (ClusterRollouts rollouts = rollouts(client)) {
       return rollouts.run(intent, null, Progress.NONE);
     }

@@ -1,4 +1,4 @@
-package dev.rolloutshell.crash;
+package dev.rolloutshell.explore;
 
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.simulator.model.JsonObject;
@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The promises of a rollout, looked at after every event with nothing but the store in hand. */
-final class Promises {
+/** What must hold in a rollout, looked at after every event with nothing but the store in hand. */
+public final class Invariants {
 
-  private final Story story;
+  private final Setup setup;
   private final List<String> broken = new ArrayList<>();
   private final Map<String, String> bystanders = new TreeMap<>();
   private boolean committed;
   private boolean pastReturn;
 
-  Promises(Story story) {
-    this.story = story;
+  public Invariants(Setup setup) {
+    this.setup = setup;
   }
 
-  List<String> broken() {
+  public List<String> broken() {
     return broken;
   }
 
   /** Looks at everything; the cheap parts decide whether the others are needed. */
-  void look(ObjectStore store, String when) {
+  public void look(ObjectStore store, String when) {
     List<StoredObject> controllers = store.list(ResourceTypes.REPLICATION_CONTROLLERS, "default");
     List<StoredObject> pods = store.list(ResourceTypes.PODS, "default");
     availability(pods, when);
@@ -47,7 +47,7 @@ final class Promises {
     return !pod.isBeingDeleted();
   }
 
-  static boolean ready(StoredObject pod) {
+  public static boolean ready(StoredObject pod) {
     if (!active(pod)) {
       return false;
     }
@@ -60,7 +60,7 @@ final class Promises {
   }
 
   private static boolean ofPair(StoredObject object) {
-    return Story.NAME.equals(object.labels().string("app"));
+    return Setup.NAME.equals(object.labels().string("app"));
   }
 
   private void availability(List<StoredObject> pods, String when) {
@@ -72,15 +72,15 @@ final class Promises {
         ready += ready(pod) ? 1 : 0;
       }
     }
-    if (ready < story.floor()) {
-      breach("1: " + ready + " ready pods, the floor is " + story.floor(), when);
+    if (ready < setup.floor()) {
+      breach("1: " + ready + " ready pods, the floor is " + setup.floor(), when);
     }
-    if (total > story.ceiling()) {
-      breach("2: " + total + " pods, the ceiling is " + story.ceiling(), when);
+    if (total > setup.ceiling()) {
+      breach("2: " + total + " pods, the ceiling is " + setup.ceiling(), when);
     }
   }
 
-  static String image(StoredObject controller) {
+  public static String image(StoredObject controller) {
     JsonObject template = controller.spec().object("template");
     return template.object("spec").objects("containers").get(0).string("image", "");
   }
@@ -92,8 +92,8 @@ final class Promises {
     boolean size = false;
     for (StoredObject controller : controllers) {
       if (ofPair(controller)) {
-        old |= image(controller).equals(Story.OLD);
-        fresh |= image(controller).equals(Story.NEW);
+        old |= image(controller).equals(Setup.OLD);
+        fresh |= image(controller).equals(Setup.NEW);
         size |= remembersSize(controller);
       }
     }
@@ -111,10 +111,10 @@ final class Promises {
   }
 
   private boolean remembersSize(StoredObject controller) {
-    String wanted = Integer.toString(story.wanted());
+    String wanted = Integer.toString(setup.wanted());
     JsonObject annotations = controller.metadata().object("annotations");
-    return controller.spec().number("replicas", -1) == story.wanted()
-        || controller.spec().number("replicas", -1) == story.replicas()
+    return controller.spec().number("replicas", -1) == setup.wanted()
+        || controller.spec().number("replicas", -1) == setup.replicas()
         || wanted.equals(annotations.string(Mark.ORIGINAL))
         || wanted.equals(annotations.string(Mark.TARGET));
   }
@@ -141,7 +141,7 @@ final class Promises {
     return false;
   }
 
-  static String ownerUid(StoredObject pod) {
+  public static String ownerUid(StoredObject pod) {
     for (JsonObject owner : pod.metadata().objects("ownerReferences")) {
       if (owner.isTrue("controller")) {
         return owner.string("uid", "");

@@ -1,16 +1,16 @@
-package dev.rolloutshell.crash;
+package dev.rolloutshell.explore;
 
 /** The client process dies here. */
-final class Death extends Error {
+public final class Death extends Error {
 
   private static final long serialVersionUID = 1L;
 
-  Death() {
+  public Death() {
     super("the client died", null, false, false);
   }
 
   /** Where, relative to a write. */
-  enum Moment {
+  public enum Moment {
     /** The write never leaves. */
     BEFORE,
     /** The write is stored and answered. */
