@@ -66,10 +66,11 @@ public final class Exploration {
    * A part that can be explored by itself: all that follows from one first fault.
    *
    * @param death the first client's death, or {@code null} when it lives on
-   * @param fault the first fault
+   * @param fault the first fault; {@code null} where nothing goes wrong
    * @param times how many first faults leave this very state
    */
-  private record Part(Setup setup, Film.@Nullable Moment death, CallFault fault, int times) {}
+  private record Part(
+      Setup setup, Film.@Nullable Moment death, @Nullable CallFault fault, int times) {}
 
   /**
    * Explores these rollouts.
@@ -129,20 +130,30 @@ public final class Exploration {
 
   private Findings explore(Part part) {
     Explorer explorer = explorer(part.setup());
-    Findings findings =
-        part.death() == null
-            ? explorer.alive(part.fault(), depth)
-            : explorer.afterDeath(part.death(), depth);
+    Findings findings = found(explorer, part);
     for (int again = 1; again < part.times(); again++) {
       findings.pruned(findings.runs() / again, findings.converged() / again);
     }
     return findings;
   }
 
-  /** The first faults of a rollout, those that leave one state together. */
+  private Findings found(Explorer explorer, Part part) {
+    if (part.fault() == null) {
+      return explorer.undisturbed();
+    }
+    return part.death() == null
+        ? explorer.alive(part.fault(), depth)
+        : explorer.afterDeath(part.death(), depth);
+  }
+
+  /**
+   * The case in which nothing goes wrong, and the first faults; those that leave one state
+   * together.
+   */
   private List<Part> parts(Setup setup) {
-    Film film = explorer(setup).undisturbed();
+    Film film = explorer(setup).film();
     List<Part> parts = new ArrayList<>();
+    parts.add(new Part(setup, null, null, 1));
     Film.Moment last = null;
     for (Film.Moment moment : film.moments()) {
       if (!kinds.contains(moment.fault().kind())) {

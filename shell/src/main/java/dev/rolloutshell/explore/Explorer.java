@@ -35,7 +35,7 @@ final class Explorer {
   }
 
   /** The first client, undisturbed: its moments are where everything else begins. */
-  Film undisturbed() {
+  Film film() {
     Film film = new Film(stage, List.of(), 0);
     stage.reset();
     stage.run(setup.forward(), film);
@@ -53,11 +53,19 @@ final class Explorer {
     return findings;
   }
 
+  /** The case in which nothing goes wrong. */
+  Findings undisturbed() {
+    return first(new Schedule.Leg(Command.RUN, List.of()), 0);
+  }
+
   /** All cases whose first fault leaves the first client alive at this call, and deeper. */
   Findings alive(CallFault fault, int depth) {
+    return first(new Schedule.Leg(Command.RUN, List.of(fault)), depth - 1);
+  }
+
+  private Findings first(Schedule.Leg leg, int left) {
     findings = new Findings();
-    Schedule.Leg leg = new Schedule.Leg(Command.RUN, List.of(fault));
-    client(new Schedule(setup, List.of()), stage.start(), leg, depth - 1);
+    client(new Schedule(setup, List.of()), stage.start(), leg, left);
     return findings;
   }
 

@@ -8,7 +8,6 @@ import dev.rolloutshell.explore.ExplorationReport;
 import dev.rolloutshell.explore.Setup;
 import dev.rolloutshell.explore.Shard;
 import dev.rolloutshell.rollout.plan.Planner;
-import dev.rolloutshell.rollout.plan.Rule;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,11 +53,25 @@ class ExplorationTest {
 
   @Test
   void aPlannerWithoutOneOfItsRulesIsFound() throws InterruptedException {
-    List<Rule> rules = Planner.RULES.stream().filter(r -> !r.name().equals("ReleasePods")).toList();
-
     ExplorationReport report =
-        explore(new Planner(rules), List.of(new Setup(1, null, 0)), 1, 2, Shard.WHOLE);
+        explore(without("ReleasePods"), List.of(new Setup(1, null, 0)), 1, 2, Shard.WHOLE);
 
     assertThat(report.violations()).isNotEmpty();
+  }
+
+  @Test
+  void whatGoesWrongByItselfIsFoundWhateverElseIsTried() throws InterruptedException {
+    for (CallFault.Kind kind : CallFault.Kind.values()) {
+      ExplorationReport report =
+          new Exploration(
+                  without("LabelPods"), EnumSet.of(kind), 1, 1, System::nanoTime, () -> true)
+              .run(List.of(new Setup(1, null, 0)), 2, Shard.WHOLE, (parts, of) -> {});
+
+      assertThat(report.violations()).as(kind.name()).anyMatch(v -> v.faults() == 0);
+    }
+  }
+
+  private static Planner without(String rule) {
+    return new Planner(Planner.RULES.stream().filter(r -> !r.name().equals(rule)).toList());
   }
 }
