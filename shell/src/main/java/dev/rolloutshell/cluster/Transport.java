@@ -28,10 +28,10 @@ final class Transport {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** The same few lists are read again and again; names of pods would fill it. */
+  /** Lists that are read again and again; what is written and watched is another each time. */
   private static final int KNOWN_ADDRESSES = 32;
 
-  private final Map<String, URI> addresses = new ConcurrentHashMap<>();
+  private final Map<String, URI> read = new ConcurrentHashMap<>();
   private final HttpClient http;
   private final String server;
   private final Duration timeout;
@@ -58,22 +58,22 @@ final class Transport {
 
   /** An address on the server. */
   URI uri(String pathAndQuery) {
-    URI known = addresses.get(pathAndQuery);
-    if (known == null) {
-      known = parsed(pathAndQuery);
-      if (addresses.size() < KNOWN_ADDRESSES) {
-        addresses.put(pathAndQuery, known);
-      }
-    }
-    return known;
-  }
-
-  private URI parsed(String pathAndQuery) {
     try {
       return new URI(server + pathAndQuery);
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("not an address: " + server + pathAndQuery, e);
     }
+  }
+
+  private URI readFrom(String pathAndQuery) {
+    URI known = read.get(pathAndQuery);
+    if (known == null) {
+      known = uri(pathAndQuery);
+      if (read.size() < KNOWN_ADDRESSES) {
+        read.put(pathAndQuery, known);
+      }
+    }
+    return known;
   }
 
   HttpClient http() {
@@ -87,7 +87,9 @@ final class Transport {
    * @throws InterruptedIOException when the thread is interrupted; the interrupt flag stays set
    */
   Response send(String method, String pathAndQuery, @Nullable Object body) throws IOException {
-    HttpRequest.Builder request = http.newHttpRequestBuilder().uri(uri(pathAndQuery));
+    boolean reads = method.equals("GET");
+    URI address = reads ? readFrom(pathAndQuery) : uri(pathAndQuery);
+    HttpRequest.Builder request = http.newHttpRequestBuilder().uri(address);
     request.setHeader("Accept", "application/json");
     if (body == null) {
       request.method(method, null, null);
@@ -98,7 +100,7 @@ final class Transport {
           new String(JSON.writeValueAsBytes(body), StandardCharsets.UTF_8));
     }
     CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), byte[].class);
-    return method.equals("GET") ? await(answer) : awaitWhole(answer);
+    return reads ? await(answer) : awaitWhole(answer);
   }
 
   /**

@@ -91,8 +91,7 @@ final class Watched<T> {
     Members members = new Members(frame);
     switch (members.string(0, frame.length, "type")) {
       case "ADDED", "MODIFIED" -> {
-        T object = reader.learn(frame);
-        objects.put(reader.uid(object), object);
+        return keep(reader.learn(frame));
       }
       case "DELETED" -> objects.remove(reader.uid(reader.learn(frame)));
       case "BOOKMARK" -> {}
@@ -103,6 +102,16 @@ final class Watched<T> {
     return true;
   }
 
+  /** Keeps an object; says no to what cannot be one. */
+  private boolean keep(T object) {
+    String uid = reader.uid(object);
+    if (uid.isEmpty()) {
+      return false;
+    }
+    objects.put(uid, object);
+    return true;
+  }
+
   /** A write is under way: until its answer is here, only a list can tell. */
   void writing() {
     unsure = true;
@@ -110,9 +119,7 @@ final class Watched<T> {
 
   /** The object with which the server answered a write is as good as what its watch will tell. */
   void wrote(byte[] answer) {
-    T object = reader.learn(Json.object(answer));
-    if (!reader.uid(object).isEmpty()) {
-      objects.put(reader.uid(object), object);
+    if (keep(reader.learn(Json.object(answer)))) {
       unsure = false;
     }
   }

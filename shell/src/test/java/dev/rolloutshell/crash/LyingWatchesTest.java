@@ -12,6 +12,7 @@ import dev.rolloutshell.simulator.api.WatchSink;
 import dev.rolloutshell.simulator.transport.RequestHook;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Queue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +30,8 @@ class LyingWatchesTest {
     ALL_COME_TWICE,
     THREE_ARE_HELD_BACK,
     ENDS_AFTER_TWO,
-    TELLS_OF_AN_ERROR;
+    TELLS_OF_AN_ERROR,
+    HALF_A_FRAME_COMES;
 
     WatchSink around(WatchSink client) {
       return switch (this) {
@@ -40,6 +42,7 @@ class LyingWatchesTest {
         case THREE_ARE_HELD_BACK -> new Sink(client, 1, 1, 3);
         case ENDS_AFTER_TWO -> new Ending(client);
         case TELLS_OF_AN_ERROR -> new Erring(client);
+        case HALF_A_FRAME_COMES -> new Cutting(client);
       };
     }
   }
@@ -133,6 +136,18 @@ class LyingWatchesTest {
     @Override
     public void frame(byte[] json) {
       client.frame(count++ % 3 == 2 ? EXPIRED : json);
+    }
+
+    @Override
+    public void end() {
+      client.end();
+    }
+  }
+
+  private record Cutting(WatchSink client) implements WatchSink {
+    @Override
+    public void frame(byte[] json) {
+      client.frame(Arrays.copyOf(json, json.length / 2));
     }
 
     @Override
