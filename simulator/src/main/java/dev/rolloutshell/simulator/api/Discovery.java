@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.model.ResourceTypes;
@@ -96,8 +97,7 @@ final class Discovery {
   private static @Nullable JsonObject ofGroup(String path) {
     for (String group : GROUPS) {
       if (path.equals("/apis/" + group)) {
-        JsonObject.Builder typed =
-            JsonObject.builder().put("kind", "APIGroup").put("apiVersion", "v1");
+        JsonBuilder typed = JsonObject.builder().put("kind", "APIGroup").put("apiVersion", "v1");
         return typed.putAll(group(group)).build();
       }
       if (path.equals("/apis/" + group + "/v1")) {

@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.SerializableString;
 
-/** The JSON of a part of an object, ready to be copied into a document. */
+/**
+ * The JSON of a part of an object, ready to be copied into a document. Unlike Jackson's {@code
+ * SerializedString} it keeps the bytes alone, and several threads may come by one without a lock.
+ */
 final class EncodedPart implements SerializableString {
 
   /** Kept by a part that was encoded once; most are not encoded a second time. */

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +58,7 @@ final class FieldSet {
 
   /** As a tree to record. */
   JsonObject write() {
-    JsonObject.Builder out = JsonObject.builder();
+    JsonBuilder out = JsonObject.builder();
     if (member && !children.isEmpty()) {
       out.put(".", JsonObject.EMPTY);
     }
@@ -77,29 +78,6 @@ final class FieldSet {
     }
     for (FieldSet child : children.values()) {
       if (!child.isEmpty()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether the same is recorded of both. */
-  boolean recordsTheSame(FieldSet other) {
-    boolean dot = member && !children.isEmpty();
-    if (dot != (other.member && !other.children.isEmpty())) {
-      return false;
-    }
-    return covers(other) && other.covers(this);
-  }
-
-  /** Whether every child of the other that is recorded is recorded here in the same way. */
-  private boolean covers(FieldSet other) {
-    for (Map.Entry<String, FieldSet> entry : other.children.entrySet()) {
-      FieldSet child = entry.getValue();
-      FieldSet own = children.get(entry.getKey());
-      boolean same =
-          child.isEmpty() || (own != null && !own.isEmpty() && own.recordsTheSame(child));
-      if (!same) {
         return false;
       }
     }

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonList;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.StoredObject;
@@ -100,7 +101,7 @@ public final class Json {
   }
 
   private static JsonObject object(JsonParser parser) {
-    JsonObject.Builder builder = JsonObject.builder();
+    JsonBuilder builder = JsonObject.builder();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       builder.put(name, value(parser, parser.nextToken()));
     }

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class ManagedFields {
     }
 
     JsonObject write() {
-      JsonObject.Builder out =
+      JsonBuilder out =
           JsonObject.builder()
               .put("manager", manager)
               .put("operation", operation)
@@ -120,20 +121,18 @@ final class ManagedFields {
     }
     List<Entry> entries = new ArrayList<>();
     boolean found = false;
-    boolean allSame = true;
     for (Entry entry : read(before)) {
       boolean own = entry.isOf(manager, "Update", subresource);
       found |= own;
       FieldSet left = entry.fields.minus(difference.removed());
       FieldSet fields = own ? left.union(difference.changed()) : left.minus(difference.changed());
-      boolean same = fields.recordsTheSame(entry.fields);
-      allSame &= same;
+      boolean same = fields.write().equals(entry.fields.write());
       entries.add(same ? entry : entry.with(fields, own ? time : entry.time));
     }
     if (!found) {
       entries.add(entry(after, manager, "Update", subresource, time, difference.changed()));
     }
-    return found && allSame ? asBefore(before, after) : write(after, entries);
+    return write(after, entries);
   }
 
   /** Whether a manager changes only what it, and nobody else, manages already. */

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Metadata {
   private Metadata() {}
 
   static JsonObject forCreate(JsonObject given, String name, String namespace) {
-    JsonObject.Builder metadata = JsonObject.builder();
+    JsonBuilder metadata = JsonObject.builder();
     metadata.put("name", name);
     if (!given.string("generateName", "").isEmpty()) {
       metadata.put("generateName", given.get("generateName"));
@@ -56,7 +57,7 @@ final class Metadata {
     return metadata.build();
   }
 
-  private static void copyClients(JsonObject given, JsonObject.Builder metadata) {
+  private static void copyClients(JsonObject given, JsonBuilder metadata) {
     for (String key : CLIENTS) {
       Object value = given.get(key);
       boolean empty =
@@ -71,7 +72,7 @@ final class Metadata {
 
   /** The metadata in Kubernetes' order, with a place for the version. */
   static JsonObject ordered(JsonObject metadata) {
-    JsonObject.Builder ordered = JsonObject.builder();
+    JsonBuilder ordered = JsonObject.builder();
     for (String key : ORDER) {
       Object value = key.equals("resourceVersion") ? "" : metadata.get(key);
       if (value != null) {
@@ -83,7 +84,7 @@ final class Metadata {
 
   /** The client's part of the new metadata with the server's part of the old. */
   static JsonObject forUpdate(JsonObject given, JsonObject old) {
-    JsonObject.Builder metadata = JsonObject.builder();
+    JsonBuilder metadata = JsonObject.builder();
     for (String key : SERVERS) {
       @Nullable Object value = old.get(key);
       if (value != null) {

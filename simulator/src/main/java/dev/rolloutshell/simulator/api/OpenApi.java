@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.model.ResourceTypes;
@@ -61,7 +62,7 @@ final class OpenApi {
   }
 
   private static JsonObject paths(@Nullable String group, String references) {
-    JsonObject.Builder paths = JsonObject.builder();
+    JsonBuilder paths = JsonObject.builder();
     for (ResourceType type : ResourceTypes.ALL) {
       if (group == null || type.group().equals(group)) {
         String base = type.group().isEmpty() ? "/api/v1/" : "/apis/" + type.apiVersion() + "/";

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.store.ApiException;
@@ -29,7 +30,7 @@ sealed interface Patch {
     }
 
     private static JsonObject merge(JsonObject target, JsonObject patch) {
-      JsonObject.Builder out = JsonObject.builder();
+      JsonBuilder out = JsonObject.builder();
       target.forEach(
           (key, value) -> {
             if (!patch.containsKey(key)) {

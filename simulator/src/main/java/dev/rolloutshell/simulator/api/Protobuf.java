@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.ApiException;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ final class Protobuf {
     }
 
     JsonObject message(String name) {
-      JsonObject.Builder out = JsonObject.builder();
+      JsonBuilder out = JsonObject.builder();
       while (at < end) {
         long tag = varint();
         ProtobufMessages.Field field = ProtobufMessages.field(name, (int) (tag >>> 3));

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceType;
@@ -110,7 +111,7 @@ final class Registry implements Objects {
   }
 
   private static JsonObject typed(ResourceType type, JsonObject object) {
-    JsonObject.Builder typed =
+    JsonBuilder typed =
         JsonObject.builder().put("kind", type.kind()).put("apiVersion", type.apiVersion());
     typed.put("metadata", JsonObject.EMPTY).putAll(object);
     return typed.put("kind", type.kind()).put("apiVersion", type.apiVersion()).build();

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,7 @@ final class ReplicationControllerStrategy implements Strategy {
   private static JsonObject template(JsonObject template) {
     JsonObject metadata = template.object("metadata");
     if (!metadata.containsKey("creationTimestamp")) {
-      JsonObject.Builder first = JsonObject.builder().put("creationTimestamp", null);
+      JsonBuilder first = JsonObject.builder().put("creationTimestamp", null);
       metadata = first.putAll(metadata).build();
     }
     return template

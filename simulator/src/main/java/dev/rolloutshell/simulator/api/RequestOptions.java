@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.DeleteOptions;
@@ -64,7 +65,7 @@ record RequestOptions(boolean dryRun, String manager, boolean isApply, boolean f
     if (request.body().length > 0) {
       return delete(body(request), List.of());
     }
-    JsonObject.Builder options = JsonObject.builder();
+    JsonBuilder options = JsonObject.builder();
     options.put("gracePeriodSeconds", number(query, "gracePeriodSeconds"));
     if (query.has("orphanDependents")) {
       options.put("orphanDependents", query.isTrue("orphanDependents"));

@@ -2,6 +2,7 @@ package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.api.Schema.Field;
 import dev.rolloutshell.simulator.api.Schema.Form;
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.ApiException;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ final class StrategicMerge {
 
   /** A new object without nulls and directives. */
   private static JsonObject cleaned(JsonObject object) {
-    JsonObject.Builder out = JsonObject.builder();
+    JsonBuilder out = JsonObject.builder();
     object.forEach(
         (key, value) -> {
           if (value instanceof JsonObject child) {

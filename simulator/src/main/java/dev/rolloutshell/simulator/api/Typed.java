@@ -1,6 +1,7 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.api.Schema.Field;
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -185,7 +186,7 @@ final class Typed {
     if (!(value instanceof JsonObject object)) {
       throw mismatch("readObjectStart", "expect { or n, but found " + first(value));
     }
-    JsonObject.Builder out = JsonObject.builder();
+    JsonBuilder out = JsonObject.builder();
     boolean same = true;
     for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
       Field field = type.field(member.getKey());
@@ -255,7 +256,7 @@ final class Typed {
     if (!(value instanceof JsonObject object)) {
       throw mismatch("ReadMapCB", "expect { or n, but found " + first(value));
     }
-    JsonObject.Builder out = JsonObject.builder();
+    JsonBuilder out = JsonObject.builder();
     boolean same = true;
     for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
       try {

@@ -3,6 +3,7 @@ package dev.rolloutshell.simulator.controller;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.DeleteOptions;
+import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.Objects;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.ArrayDeque;
@@ -23,9 +24,11 @@ final class EndpointSlices {
   private static final String MANAGED_BY = "endpointslice.kubernetes.io/managed-by";
   private static final String MANAGER = "endpointslice-controller.k8s.io";
 
+  private final ObjectStore store;
   private final Objects objects;
 
-  EndpointSlices(Objects objects) {
+  EndpointSlices(ObjectStore store, Objects objects) {
+    this.store = store;
     this.objects = objects;
   }
 
@@ -34,10 +37,14 @@ final class EndpointSlices {
     return slice.labels().string(SERVICE, "");
   }
 
-  /** Writes what differs from what a service's slices are to be. */
-  void reconcile(StoredObject service) {
+  /**
+   * Writes what differs from what a service's slices are to be.
+   *
+   * @param pods those the service selects
+   */
+  void reconcile(StoredObject service, List<StoredObject> pods) {
     Deque<StoredObject> there = existing(service);
-    for (JsonObject wanted : wanted(service)) {
+    for (JsonObject wanted : wanted(service, pods)) {
       StoredObject slice = there.poll();
       if (slice == null) {
         objects.create(ResourceTypes.ENDPOINT_SLICES, service.namespace(), wanted);
@@ -52,10 +59,10 @@ final class EndpointSlices {
 
   private Deque<StoredObject> existing(StoredObject service) {
     Deque<StoredObject> slices = new ArrayDeque<>();
-    for (StoredObject slice : objects.list(ResourceTypes.ENDPOINT_SLICES, service.namespace())) {
-      if (serviceOf(slice).equals(service.name())
-          && MANAGER.equals(slice.labels().string(MANAGED_BY))
-          && !slice.isBeingDeleted()) {
+    Map<String, String> ours = Map.of(SERVICE, service.name(), MANAGED_BY, MANAGER);
+    for (StoredObject slice :
+        store.select(ResourceTypes.ENDPOINT_SLICES, service.namespace(), ours)) {
+      if (!slice.isBeingDeleted()) {
         slices.add(slice);
       }
     }
@@ -79,9 +86,9 @@ final class EndpointSlices {
     return slice.metadata().with("labels", wanted.object("metadata").object("labels"));
   }
 
-  private List<JsonObject> wanted(StoredObject service) {
+  private static List<JsonObject> wanted(StoredObject service, List<StoredObject> pods) {
     Map<List<JsonObject>, List<JsonObject>> byPorts = new LinkedHashMap<>();
-    for (StoredObject pod : objects.list(ResourceTypes.PODS, service.namespace())) {
+    for (StoredObject pod : pods) {
       if (EndpointSubsets.counts(service, pod)) {
         byPorts
             .computeIfAbsent(ports(service, pod), p -> new ArrayList<>())

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.controller;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class EndpointSubsets {
     for (JsonObject port : service.spec().objects("ports")) {
       long number = number(port, pod);
       if (number > 0) {
-        JsonObject.Builder endpoint = JsonObject.builder();
+        JsonBuilder endpoint = JsonObject.builder();
         if (!port.string("name", "").isEmpty()) {
           endpoint.put("name", port.string("name", ""));
         }

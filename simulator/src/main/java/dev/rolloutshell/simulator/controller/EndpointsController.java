@@ -41,7 +41,7 @@ public final class EndpointsController {
     this.store = store;
     this.objects = objects;
     this.queue = new WorkQueue(schedule, QueuedEvent.Endpoints::new, settings);
-    this.slices = new EndpointSlices(objects);
+    this.slices = new EndpointSlices(store, objects);
   }
 
   /** How it works now. */
@@ -112,19 +112,20 @@ public final class EndpointsController {
           objects.delete(endpointsKey, DeleteOptions.DEFAULT);
         }
       } else if (!service.spec().object("selector").isEmpty()) {
-        write(service, current);
-        slices.reconcile(service);
+        List<StoredObject> pods =
+            store.select(
+                ResourceTypes.PODS, service.namespace(), service.spec().object("selector"));
+        write(service, current, pods);
+        slices.reconcile(service, pods);
       }
     } catch (ApiException refused) {
       queue.retry(key);
     }
   }
 
-  private void write(StoredObject service, @Nullable StoredObject current) {
-    JsonObject selector = service.spec().object("selector");
-    List<JsonObject> subsets =
-        EndpointSubsets.of(
-            service, store.select(ResourceTypes.PODS, service.namespace(), selector));
+  private void write(
+      StoredObject service, @Nullable StoredObject current, List<StoredObject> pods) {
+    List<JsonObject> subsets = EndpointSubsets.of(service, pods);
     if (current == null) {
       JsonObject metadata = JsonObject.of("name", service.name(), "namespace", service.namespace());
       objects.create(

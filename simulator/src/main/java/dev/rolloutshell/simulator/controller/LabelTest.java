@@ -18,7 +18,7 @@ final class LabelTest {
 
   boolean passes(JsonObject labels) {
     if (last == null || !last.equals(labels)) {
-      answer = Pods.hasAll(selector, labels);
+      answer = labels.hasAll(selector);
       last = labels;
     }
     return answer;

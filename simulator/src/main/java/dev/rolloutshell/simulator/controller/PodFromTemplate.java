@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.controller;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.List;
@@ -11,7 +12,7 @@ final class PodFromTemplate {
   static JsonObject of(StoredObject controller) {
     JsonObject template = controller.spec().object("template");
     JsonObject from = template.object("metadata");
-    JsonObject.Builder metadata = JsonObject.builder().put("generateName", controller.name() + "-");
+    JsonBuilder metadata = JsonObject.builder().put("generateName", controller.name() + "-");
     for (String copied : List.of("labels", "annotations", "finalizers")) {
       Object value = from.get(copied);
       if (value != null) {

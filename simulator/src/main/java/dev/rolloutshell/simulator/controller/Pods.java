@@ -72,17 +72,6 @@ final class Pods {
 
   /** Whether labels have every pair of a selector; an empty selector selects nothing. */
   static boolean matches(JsonObject selector, JsonObject labels) {
-    return !selector.isEmpty() && hasAll(selector, labels);
-  }
-
-  /** Whether labels have every pair of a selector. */
-  static boolean hasAll(JsonObject selector, JsonObject labels) {
-    for (var pair : selector.entrySet()) {
-      Object value = pair.getValue();
-      if (value == null || !value.equals(labels.get(pair.getKey()))) {
-        return false;
-      }
-    }
-    return true;
+    return !selector.isEmpty() && labels.hasAll(selector);
   }
 }

@@ -13,7 +13,7 @@ record ReplicaCounts(long labeled, long ready) {
   /** These with one pod more. */
   ReplicaCounts plus(StoredObject controller, StoredObject pod) {
     return new ReplicaCounts(
-        labeled + (Pods.hasAll(templateLabels(controller), pod.labels()) ? 1 : 0),
+        labeled + (pod.labels().hasAll(templateLabels(controller)) ? 1 : 0),
         ready + (Pods.isReady(pod) ? 1 : 0));
   }
 

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.controller;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.Timestamps;
 import dev.rolloutshell.simulator.store.StoredObject;
@@ -30,7 +31,7 @@ final class ReplicationStatus {
     for (StoredObject pod : minReadySeconds == 0 ? List.<StoredObject>of() : pods) {
       available += Pods.isAvailable(pod, minReadySeconds, now) ? 1 : 0;
     }
-    JsonObject.Builder status = JsonObject.builder().put("replicas", (long) pods.size());
+    JsonBuilder status = JsonObject.builder().put("replicas", (long) pods.size());
     putPositive(status, "fullyLabeledReplicas", counts.labeled());
     putPositive(status, "readyReplicas", counts.ready());
     putPositive(status, "availableReplicas", available);
@@ -50,7 +51,7 @@ final class ReplicationStatus {
   record Failure(String reason, String message) {}
 
   /** Zero is left out, as {@code omitempty} does. */
-  private static void putPositive(JsonObject.Builder status, String key, long value) {
+  private static void putPositive(JsonBuilder status, String key, long value) {
     if (value != 0) {
       status.put(key, value);
     }

@@ -75,11 +75,11 @@ record ReplicationSync(
 
   /** One request of the present part is done. */
   ReplicationSync advanced() {
-    return new ReplicationSync(
-        controller, mayScale, pods, counts, claims, scaling, done + 1, claimFailed, failure);
+    return claimed(false);
   }
 
-  ReplicationSync claimFailed(boolean failed) {
+  /** A request to adopt or release is done. */
+  ReplicationSync claimed(boolean failed) {
     return new ReplicationSync(
         controller,
         mayScale,

@@ -82,7 +82,7 @@ final class ReplicationWorker {
     }
     StoredObject release = sync.nextRelease();
     if (release != null) {
-      return new More(sync.claimFailed(!release(sync.controller(), release)));
+      return new More(sync.claimed(!release(sync.controller(), release)));
     }
     if (sync.scaling() == null) {
       return new Failed();
@@ -99,20 +99,20 @@ final class ReplicationWorker {
     StoredObject controller = sync.controller();
     StoredObject fresh = objects.get(controller.key());
     if (fresh == null || !fresh.uid().equals(controller.uid()) || fresh.isBeingDeleted()) {
-      return sync.claimFailed(true);
+      return sync.claimed(true);
     }
     StoredObject live = objects.get(pod.key());
     if (live == null) {
       return sync.advanced();
     }
     if (!live.uid().equals(pod.uid())) {
-      return sync.claimFailed(true);
+      return sync.claimed(true);
     }
     try {
       objects.update(live, Owners.with(live, Owners.controlledBy(controller)));
       return sync.adopted(pod);
     } catch (ApiException refused) {
-      return refused.isNotFound() ? sync.advanced() : sync.claimFailed(true);
+      return refused.isNotFound() ? sync.advanced() : sync.claimed(true);
     }
   }
 

@@ -1,14 +1,11 @@
 package dev.rolloutshell.simulator.model;
 
 import java.util.AbstractMap;
-import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -47,7 +44,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
    * An object of alternating keys and values; maps and lists among the values are copied deeply.
    */
   public static JsonObject of(@Nullable Object... keysAndValues) {
-    Builder builder = new Builder();
+    JsonBuilder builder = new JsonBuilder();
     for (int i = 0; i < keysAndValues.length; i += 2) {
       builder.put(String.valueOf(keysAndValues[i]), freeze(keysAndValues[i + 1]));
     }
@@ -61,7 +58,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     if (map instanceof JsonObject object) {
       return object;
     }
-    Builder builder = new Builder();
+    JsonBuilder builder = new JsonBuilder();
     map.forEach((key, value) -> builder.put(key, freeze(value)));
     return builder.build();
   }
@@ -177,6 +174,11 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     return new JsonObject(shared(moreKeys, moreKeys.length), moreValues);
   }
 
+  /** An object of the first {@code size} members of a builder. */
+  static JsonObject built(String[] keys, @Nullable Object[] values, int size) {
+    return size == 0 ? EMPTY : new JsonObject(shared(keys, size), Arrays.copyOf(values, size));
+  }
+
   /** Large objects, such as the data of a ConfigMap, have keys of their own. */
   private static String[] shared(String[] keys, int size) {
     if (size <= KeyIndex.SMALL) {
@@ -213,13 +215,13 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
   /** This object without some of its members. */
   public JsonObject without(Set<String> unwanted) {
-    Builder builder = new Builder();
+    JsonBuilder builder = new JsonBuilder();
     for (int i = 0; i < keys.length; i++) {
       if (!unwanted.contains(keys[i])) {
         builder.put(keys[i], values[i]);
       }
     }
-    return builder.size == keys.length ? this : builder.build();
+    return builder.size() == keys.length ? this : builder.build();
   }
 
   /** This object without the member at the end of a path; parents stay, empty or not. */
@@ -244,6 +246,17 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     return Collections.unmodifiableMap(copy);
   }
 
+  /** Whether it has every one of these members; a {@code null} value is no member's. */
+  public boolean hasAll(Map<String, ? extends @Nullable Object> members) {
+    for (Map.Entry<String, ? extends @Nullable Object> member : members.entrySet()) {
+      Object value = member.getValue();
+      if (value == null || !value.equals(get(member.getKey()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What an encoder kept here, or {@code null}; not part of the value. */
   public @Nullable Object encoding() {
     return encoding;
@@ -264,33 +277,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
 
   @Override
   public Set<Entry<String, @Nullable Object>> entrySet() {
-    return new AbstractSet<>() {
-      @Override
-      public int size() {
-        return keys.length;
-      }
-
-      @Override
-      public Iterator<Entry<String, @Nullable Object>> iterator() {
-        return new Iterator<>() {
-          private int next;
-
-          @Override
-          public boolean hasNext() {
-            return next < keys.length;
-          }
-
-          @Override
-          public Entry<String, @Nullable Object> next() {
-            if (next >= keys.length) {
-              throw new NoSuchElementException();
-            }
-            int i = next++;
-            return new SimpleImmutableEntry<>(keys[i], values[i]);
-          }
-        };
-      }
-    };
+    return new JsonMembers(keys, values);
   }
 
   @Override
@@ -319,55 +306,7 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
   }
 
   /** Collects members in order. The last value of a key wins. */
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** Collects the members of a {@link JsonObject}; values must already be immutable. */
-  public static final class Builder {
-    private String[] keys = new String[8];
-    private @Nullable Object[] values = new Object[8];
-    private int size;
-    private KeyIndex index = KeyIndex.NONE;
-
-    private Builder() {}
-
-    /** Sets a member to a value that is immutable already. */
-    public Builder put(String key, @Nullable Object value) {
-      int i = index.find(keys, size, key);
-      if (i >= 0) {
-        values[i] = value;
-        return this;
-      }
-      if (size == keys.length) {
-        keys = Arrays.copyOf(keys, size * 2);
-        values = Arrays.copyOf(values, size * 2);
-      }
-      keys[size] = key;
-      values[size++] = value;
-      if (size > KeyIndex.SMALL) {
-        index = index.added(keys, size);
-      }
-      return this;
-    }
-
-    /** Sets every member of another object. */
-    public Builder putAll(JsonObject other) {
-      for (int i = 0; i < other.keys.length; i++) {
-        put(other.keys[i], other.values[i]);
-      }
-      return this;
-    }
-
-    /** The value set so far, or {@code null}. */
-    public @Nullable Object get(String key) {
-      int i = index.find(keys, size, key);
-      return i < 0 ? null : values[i];
-    }
-
-    /** The finished object. */
-    public JsonObject build() {
-      return size == 0 ? EMPTY : new JsonObject(shared(keys, size), Arrays.copyOf(values, size));
-    }
+  public static JsonBuilder builder() {
+    return new JsonBuilder();
   }
 }

@@ -1,13 +1,19 @@
 package dev.rolloutshell.simulator.model;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arrays of keys that were used lately, so that objects with the same members share one. What is
  * forgotten here, or lost by a race of two threads, is merely not shared.
  */
 final class KeyShapes {
-  private static final String[][] RECENT = new String[1 << 11][];
+  private static final int SLOTS = 1 << 11;
+
+  /** Shared by all threads; an array is handed over only with its keys in it. */
+  private static final AtomicReferenceArray<String @Nullable []> RECENT =
+      new AtomicReferenceArray<>(SLOTS);
 
   private KeyShapes() {}
 
@@ -17,13 +23,13 @@ final class KeyShapes {
     for (int i = 0; i < size; i++) {
       hash = hash * 31 + keys[i].hashCode();
     }
-    int slot = (hash ^ (hash >>> 15)) & (RECENT.length - 1);
-    String[] known = RECENT[slot];
+    int slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
+    String[] known = RECENT.getAcquire(slot);
     if (known != null && isSame(known, keys, size)) {
       return known;
     }
     String[] copy = Arrays.copyOf(keys, size);
-    RECENT[slot] = copy;
+    RECENT.setRelease(slot, copy);
     return copy;
   }
 

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.store;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceType;
 
@@ -66,7 +67,7 @@ public final class ApiException extends RuntimeException {
 
   /** The {@code Status} object that a client receives. */
   public JsonObject status() {
-    JsonObject.Builder status =
+    JsonBuilder status =
         JsonObject.builder()
             .put("kind", "Status")
             .put("apiVersion", "v1")
@@ -89,7 +90,7 @@ public final class ApiException extends RuntimeException {
 
   /** Details that name an object. */
   public static JsonObject details(String group, String kind, String name) {
-    JsonObject.Builder details = JsonObject.builder();
+    JsonBuilder details = JsonObject.builder();
     if (!name.isEmpty()) {
       details.put("name", name);
     }

@@ -1,6 +1,5 @@
 package dev.rolloutshell.simulator.store;
 
-import dev.rolloutshell.simulator.model.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -77,7 +76,7 @@ final class Shelf {
   /** Adds those whose labels have every pair, in the order of names. */
   void select(Map<String, ? extends @Nullable Object> pairs, List<StoredObject> found) {
     for (Slot slot : candidates(pairs)) {
-      if (hasAll(pairs, slot.object().labels())) {
+      if (slot.object().labels().hasAll(pairs)) {
         found.add(slot.object());
       }
     }
@@ -109,15 +108,5 @@ final class Shelf {
       byLabel.remove(byLabel.keySet().iterator().next());
     }
     return index;
-  }
-
-  private static boolean hasAll(Map<String, ? extends @Nullable Object> pairs, JsonObject labels) {
-    for (Map.Entry<String, ? extends @Nullable Object> pair : pairs.entrySet()) {
-      Object value = pair.getValue();
-      if (value == null || !value.equals(labels.get(pair.getKey()))) {
-        return false;
-      }
-    }
-    return true;
   }
 }

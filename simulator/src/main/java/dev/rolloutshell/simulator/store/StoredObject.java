@@ -16,8 +16,11 @@ public final class StoredObject {
   private final String uid;
   private final long version;
 
-  /** What an encoder keeps here so that an object is encoded once; not part of the state. */
-  private byte @Nullable [] encoded;
+  /**
+   * What an encoder keeps here so that an object is encoded once; not part of the state. Clusters
+   * of several threads may share an object, so it is handed over with its bytes in it.
+   */
+  private volatile byte @Nullable [] encoded;
 
   StoredObject(ObjectKey key, JsonObject json, long version) {
     this.key = key;
