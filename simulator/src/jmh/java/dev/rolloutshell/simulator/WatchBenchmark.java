@@ -10,34 +10,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** A PUT until every watcher has its event. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
-@Fork(value = 1, jvmArgsAppend = "-Xmx2g")
-public class WatchBenchmark {
-
-  /** The server. */
-  @Param({"SIMULATOR_IN_PROCESS", "SIMULATOR_HTTPS", "MOCK_HTTPS"})
-  public ServerKind server;
-
-  /** How many it holds. */
-  @Param({"100", "1000", "10000"})
-  public int pods;
+public class WatchBenchmark extends SideBySide {
 
   /** How many watch the pod that changes. */
   @Param({"1", "10", "100"})
