@@ -7,6 +7,7 @@ import dev.rolloutshell.session.Target;
 import dev.rolloutshell.session.VirtualTime;
 import dev.rolloutshell.view.Durations;
 import dev.rolloutshell.view.Output;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,11 @@ final class ConnectionCommands {
   }
 
   private Output simulator(Call call) {
+    return connect(target(call));
+  }
+
+  /** The fresh simulator that the options ask for. */
+  static Target.Simulator target(Call call) {
     String seed = call.option("seed");
     String file = call.option("file");
     if (file != null && call.flag("empty")) {
@@ -74,12 +80,20 @@ final class ConnectionCommands {
           "--empty and --file are both given: expected one of them; the file's objects take the"
               + " sample's place");
     }
-    return connect(
-        new Target.Simulator(
-            seed == null ? Target.Simulator.DEFAULT.seed() : seed(call, seed),
-            file == null && !call.flag("empty"),
-            file == null ? null : Path.of(file),
-            call.namespace()));
+    return new Target.Simulator(
+        seed == null ? Target.Simulator.DEFAULT.seed() : seed(call, seed),
+        file == null && !call.flag("empty"),
+        file == null ? null : path(call, "file", file),
+        call.namespace());
+  }
+
+  /** A file's name as its option gives it. */
+  static Path path(Call call, String option, String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw call.usage("--" + option + ": expected a file's name, got '" + text + "'");
+    }
   }
 
   /** A seed as its option gives it. */

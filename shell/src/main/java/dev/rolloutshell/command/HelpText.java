@@ -15,7 +15,8 @@ import org.springframework.shell.core.command.CommandRegistry;
 /** Help: all commands under their headings, or one in full. */
 final class HelpText {
 
-  private static final List<String> GROUPS = List.of("Rollouts", "Objects", "Connection", "Shell");
+  private static final List<String> GROUPS =
+      List.of("Rollouts", "Objects", "Connection", "Reliability", "Shell");
 
   private static final List<String> NAMES =
       List.of(

@@ -1,12 +1,8 @@
 package dev.rolloutshell.command;
 
-import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Serving;
 import dev.rolloutshell.session.Session;
-import dev.rolloutshell.session.Target;
 import dev.rolloutshell.view.Output;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -76,7 +72,7 @@ final class ServeCommands {
       Serving serving = Serving.running(session, wish);
       return output(serving, "as long as this session is on it");
     }
-    Serving serving = Serving.fresh(target(call), wish);
+    Serving serving = Serving.fresh(ConnectionCommands.target(call), wish);
     try {
       call.show(output(serving, "until Ctrl-C"));
       awaitInterrupt();
@@ -95,16 +91,6 @@ final class ServeCommands {
     }
   }
 
-  private static Target.Simulator target(Call call) {
-    String seed = call.option("seed");
-    String file = call.option("file");
-    return new Target.Simulator(
-        seed == null ? Target.Simulator.DEFAULT.seed() : ConnectionCommands.seed(call, seed),
-        file == null,
-        file == null ? null : path("file", file),
-        call.namespace());
-  }
-
   private static Serving.Wish wish(Call call) {
     Integer port = call.number("port");
     if (port != null && port > LAST_PORT) {
@@ -114,18 +100,9 @@ final class ServeCommands {
     String speed = call.option("speed");
     return new Serving.Wish(
         port == null ? 0 : port,
-        path("kubeconfig", file == null ? KUBECONFIG : file),
+        ConnectionCommands.path(call, "kubeconfig", file == null ? KUBECONFIG : file),
         !call.flag("insecure-http"),
         speed == null ? 1 : call.value("--speed", speed, ServeCommands::speed));
-  }
-
-  private static Path path(String option, String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw CommandFailure.usage(
-          "--" + option + ": expected a file's name, got '" + text + "'", "help simulator serve");
-    }
   }
 
   private static double speed(String text) {

@@ -5,18 +5,9 @@ import java.io.PrintWriter;
 /** A screen over two streams, as in a pipe, a script or a one-shot command. */
 public final class StreamScreen implements Screen {
 
-  private static final int NARROWEST = 20;
-
-  /** Room for the {@code ^C} that a terminal echoes, so that it never begins another line. */
-  private static final int ECHO = 3;
-
-  private static final String CLEAR = "\r\u001b[K";
-
   private final PrintWriter out;
   private final PrintWriter err;
-  private final int columns;
-  private String passing = "";
-  private boolean drawn;
+  private final PassingLine passing;
 
   /**
    * A screen.
@@ -29,55 +20,38 @@ public final class StreamScreen implements Screen {
   public StreamScreen(PrintWriter out, PrintWriter err, int columns) {
     this.out = out;
     this.err = err;
-    this.columns = columns;
+    this.passing = new PassingLine(err, () -> columns);
   }
 
   @Override
   public void line(String text) {
-    clear();
+    passing.clear();
     out.println(text);
     out.flush();
   }
 
   @Override
   public void text(String text) {
-    clear();
+    passing.clear();
     out.print(text);
     out.flush();
   }
 
   @Override
   public void note(String text) {
-    clear();
+    passing.clear();
     err.println(text);
     err.flush();
   }
 
   @Override
   public void passing(String what, String detail) {
-    if (columns > 0) {
-      err.print(CLEAR + Lines.fitted(what, detail, Math.max(NARROWEST, columns - ECHO)));
-      err.flush();
-      drawn = true;
-    } else if (!what.equals(passing)) {
-      err.println(Lines.oneLine(what));
-      err.flush();
-    }
-    passing = what;
-  }
-
-  private void clear() {
-    if (drawn) {
-      err.print(CLEAR);
-      err.flush();
-      drawn = false;
-    }
-    passing = "";
+    passing.show(what, detail);
   }
 
   @Override
   public void flush() {
-    clear();
+    passing.clear();
     out.flush();
     err.flush();
   }

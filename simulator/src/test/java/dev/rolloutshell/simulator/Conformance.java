@@ -1,6 +1,7 @@
 package dev.rolloutshell.simulator;
 
 import dev.rolloutshell.simulator.api.Json;
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -343,7 +344,7 @@ final class Conformance {
   }
 
   private static JsonObject normal(JsonObject object, String ns) {
-    JsonObject.Builder out = JsonObject.builder();
+    JsonBuilder out = JsonObject.builder();
     object.forEach(
         (key, value) -> {
           boolean set =

@@ -77,12 +77,13 @@ final class Driver {
         Snapshot seen = lookout.look(intent, limits(null).progressDeadline());
         Instant now = waiting.now();
         Planner.Ruling ruling = planner.next(intent, seen, now);
-        heading.see(new Situation(intent, seen, now));
+        Situation here = new Situation(intent, seen, now);
+        heading.see(here);
         if (stop.before(seen, ruling, steps.size())) {
           return Reports.stopped(heading.told(), steps, next(ruling));
         }
         RunReport end = act(seen, ruling, now);
-        settleIfUnderWay(seen, ruling, now);
+        settleIfUnderWay(here, ruling);
         if (end != null) {
           return end;
         }
@@ -259,8 +260,7 @@ final class Driver {
    * An explicit intent may give the direction once. From then on this client follows the marks: it
    * must not turn round what somebody else decides while it waits.
    */
-  private void settleIfUnderWay(Snapshot seen, Planner.Ruling ruling, Instant now) {
-    Situation here = new Situation(intent, seen, now);
+  private void settleIfUnderWay(Situation here, Planner.Ruling ruling) {
     boolean honoured = here.aborting() == (intent instanceof Intent.Abort);
     if (here.underWay() && honoured && !(ruling.decision() instanceof Decision.Refused)) {
       intent = settled();

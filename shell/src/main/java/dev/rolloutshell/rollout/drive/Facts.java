@@ -2,6 +2,7 @@ package dev.rolloutshell.rollout.drive;
 
 import dev.rolloutshell.rollout.model.ControllerView;
 import dev.rolloutshell.rollout.model.Limits;
+import dev.rolloutshell.rollout.model.Marks;
 import dev.rolloutshell.rollout.model.PodView;
 import dev.rolloutshell.rollout.plan.Situation;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class Facts {
         : "a rollout is under way, to "
             + here.size()
             + " pods of the target, which "
-            + (here.finish().equals("rename") ? "is renamed in the end" : "keeps its name");
+            + (here.finish().equals(Marks.RENAME) ? "is renamed in the end" : "keeps its name");
   }
 
   private static String half(Situation here, @Nullable ControllerView half) {

@@ -18,10 +18,7 @@ final class AwaitRelease implements Rule {
     if (!here.parked() || target == null) {
       return null;
     }
-    long owned =
-        here.seen().pods().stream()
-            .filter(p -> p.active() && p.ownerUid().equals(target.uid()))
-            .count();
+    int owned = here.owned(target).size();
     if (target.observed() && owned == 0) {
       return null;
     }

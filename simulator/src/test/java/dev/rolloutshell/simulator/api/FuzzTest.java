@@ -2,6 +2,7 @@ package dev.rolloutshell.simulator.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -236,7 +237,7 @@ class FuzzTest {
       return one(5) ? null : any(LEAVES);
     }
     if (tree instanceof JsonObject object) {
-      JsonObject.Builder out = JsonObject.builder();
+      JsonBuilder out = JsonObject.builder();
       object.forEach(
           (key, value) -> {
             if (!one(30)) {

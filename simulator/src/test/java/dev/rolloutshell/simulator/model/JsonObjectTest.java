@@ -10,7 +10,7 @@ class JsonObjectTest {
 
   @Test
   void findsEveryKeyOfAHugeObject() {
-    JsonObject.Builder builder = JsonObject.builder();
+    JsonBuilder builder = JsonObject.builder();
     for (int i = 0; i < 100_000; i++) {
       builder.put("key-" + i, (long) i);
     }
