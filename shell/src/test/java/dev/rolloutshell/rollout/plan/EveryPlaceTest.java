@@ -7,7 +7,7 @@ import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.rollout.model.PodView;
 import dev.rolloutshell.rollout.model.Snapshot;
-import java.util.ArrayList;
+import dev.rolloutshell.rollout.plan.Places.Place;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** From every state that a rollout or an abort passes through, each intent ends where it should. */
 class EveryPlaceTest {
 
-  private final Planner planner = new Planner();
-  private final Forecast forecast = new Forecast(planner);
+  private final Forecast forecast = new Forecast(new Planner());
 
   static Stream<Arguments> stories() {
     return IntStream.rangeClosed(0, 5)
@@ -28,42 +27,11 @@ class EveryPlaceTest {
         .flatMap(n -> Stream.of(Arguments.of(n, null), Arguments.of(n, "web2")));
   }
 
-  private record Place(Snapshot state, boolean reversible) {}
-
-  /** Every state on the way, before and after the controllers have caught up. */
-  private List<Place> places(Intent intent, Snapshot start) {
-    List<Place> places = new ArrayList<>();
-    Foreseen state = new Foreseen(start);
-    Intent current = intent;
-    boolean reversible = true;
-    while (true) {
-      Decision decision = planner.next(current, state.snapshot(), Scene.NOW).decision();
-      if (decision instanceof Decision.Write write) {
-        places.add(new Place(state.snapshot(), reversible));
-        places.add(new Place(state.settled().snapshot(), reversible));
-        reversible &= !isDeleteOfSource(write.write());
-        state = state.after(write.write());
-        current = write.keepsIntent() ? current : current.settled();
-        if (write.ends() != null) {
-          return places;
-        }
-      } else if (decision instanceof Decision.Wait) {
-        state = state.settled();
-      } else {
-        return places;
-      }
-    }
-  }
-
-  private static boolean isDeleteOfSource(ApiWrite write) {
-    return write instanceof ApiWrite.DeleteController delete && delete.seen().name().equals("web");
-  }
-
   @ParameterizedTest
   @MethodSource("stories")
   void goesForwardFromEveryPlaceOfARollout(int replicas, @Nullable String next) {
     Intent.Forward forward = Scene.forward("web", next, "v2");
-    for (Place place : places(forward, Scene.running("web", replicas, "v1"))) {
+    for (Place place : Places.on(forward, Scene.running("web", replicas, "v1"))) {
       assertRolledOut(forecast.of(forward, place.state(), Scene.NOW), replicas, next);
       if (!place.state().controllers().get(0).annotations().isEmpty()) {
         assertRolledOut(
@@ -77,7 +45,7 @@ class EveryPlaceTest {
   void goesBackFromEveryPlaceThatIsReversible(int replicas, @Nullable String next) {
     Intent.Forward forward = Scene.forward("web", next, "v2");
     Snapshot start = Scene.running("web", replicas, "v1");
-    for (Place place : places(forward, start).stream().skip(2).toList()) {
+    for (Place place : Places.on(forward, start).stream().skip(2).toList()) {
       Forecast.Course back = forecast.of(new Intent.Abort("web", null), place.state(), Scene.NOW);
       if (place.reversible()) {
         assertRestored(back, start);
@@ -94,8 +62,9 @@ class EveryPlaceTest {
     Intent.Forward forward = Scene.forward("web", next, "v2");
     Snapshot start = Scene.running("web", replicas, "v1");
     Intent.Abort abort = new Intent.Abort("web", null);
-    for (Place there : places(forward, start).stream().skip(2).filter(Place::reversible).toList()) {
-      for (Place place : places(abort, there.state()).stream().skip(2).toList()) {
+    for (Place there :
+        Places.on(forward, start).stream().skip(2).filter(Place::reversible).toList()) {
+      for (Place place : Places.on(abort, there.state()).stream().skip(2).toList()) {
         assertRestored(forecast.of(abort, place.state(), Scene.NOW), start);
         assertRestored(
             forecast.of(new Intent.Resume("web", null), place.state(), Scene.NOW), start);
