@@ -9,13 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** What must hold in a rollout, looked at after every event with nothing but the store in hand. */
 public final class Invariants {
 
   private final Setup setup;
   private final List<String> broken = new ArrayList<>();
-  private final Map<String, String> bystanders = new TreeMap<>();
+  private final Map<String, StoredObject> bystanders = new TreeMap<>();
+  private long seen = -1;
   private boolean committed;
   private boolean pastReturn;
 
@@ -27,8 +29,12 @@ public final class Invariants {
     return broken;
   }
 
-  /** Looks at everything; the cheap parts decide whether the others are needed. */
-  public void look(ObjectStore store, String when) {
+  /** Looks at everything, unless nothing was stored since the last look. */
+  public void look(ObjectStore store, Supplier<String> when) {
+    if (store.version() == seen) {
+      return;
+    }
+    seen = store.version();
     List<StoredObject> controllers = store.list(ResourceTypes.REPLICATION_CONTROLLERS, "default");
     List<StoredObject> pods = store.list(ResourceTypes.PODS, "default");
     availability(pods, when);
@@ -37,9 +43,9 @@ public final class Invariants {
     bystanders(controllers, when);
   }
 
-  private void breach(String text, String when) {
+  private void breach(String text, Supplier<String> when) {
     if (broken.size() < 20) {
-      broken.add(text + " at " + when);
+      broken.add(text + " at " + when.get());
     }
   }
 
@@ -63,7 +69,7 @@ public final class Invariants {
     return Setup.NAME.equals(object.labels().string("app"));
   }
 
-  private void availability(List<StoredObject> pods, String when) {
+  private void availability(List<StoredObject> pods, Supplier<String> when) {
     int ready = 0;
     int total = 0;
     for (StoredObject pod : pods) {
@@ -86,7 +92,7 @@ public final class Invariants {
   }
 
   /** Both manifests, or the one still wanted, and with it the size. */
-  private void manifests(List<StoredObject> controllers, String when) {
+  private void manifests(List<StoredObject> controllers, Supplier<String> when) {
     boolean old = false;
     boolean fresh = false;
     boolean size = false;
@@ -120,7 +126,7 @@ public final class Invariants {
   }
 
   private void noPodWithoutController(
-      List<StoredObject> controllers, List<StoredObject> pods, String when) {
+      List<StoredObject> controllers, List<StoredObject> pods, Supplier<String> when) {
     if (handOver(controllers)) {
       return;
     }
@@ -151,16 +157,19 @@ public final class Invariants {
   }
 
   /** A controller whose name begins like ours: its spec and marks must never change. */
-  private void bystanders(List<StoredObject> controllers, String when) {
+  private void bystanders(List<StoredObject> controllers, Supplier<String> when) {
     for (StoredObject controller : controllers) {
       if (!ofPair(controller)) {
-        String now =
-            controller.spec() + " " + controller.metadata().object("annotations").toString();
-        String before = bystanders.putIfAbsent(controller.name(), now);
-        if (before != null && !before.equals(now)) {
+        StoredObject before = bystanders.putIfAbsent(controller.name(), controller);
+        if (before != null && !alike(before, controller)) {
           breach("7: " + controller.name() + " was written", when);
         }
       }
     }
+  }
+
+  private static boolean alike(StoredObject one, StoredObject other) {
+    return one.spec().equals(other.spec())
+        && one.metadata().object("annotations").equals(other.metadata().object("annotations"));
   }
 }

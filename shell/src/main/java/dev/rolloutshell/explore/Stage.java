@@ -32,6 +32,8 @@ public final class Stage {
   private Invariants invariants;
   private final Setup setup;
   private final Planner planner;
+  private final Relay relay = new Relay();
+  private final KubernetesClient shared;
   private long happened;
   private long trace;
 
@@ -59,12 +61,13 @@ public final class Stage {
     cluster.settle(Duration.ofMinutes(5));
     start = cluster.checkpoint();
     cluster.afterEachEvent(this::look);
+    shared = cluster.client("default", relay);
   }
 
   private void look(SimulatedCluster changed) {
     happened++;
     trace = Trace.mix(Trace.mix(trace, changed.store().version()), changed.now().toEpochMilli());
-    invariants.look(changed.store(), when(changed));
+    invariants.look(changed.store(), () -> when(changed));
   }
 
   /** The cluster at the beginning, with nothing broken. */
@@ -139,17 +142,23 @@ public final class Stage {
     return invariants;
   }
 
-  /** A new client process runs an intent; {@code null} when it dies. */
+  /**
+   * A new client process runs an intent; {@code null} when it dies. Nothing of a process is in
+   * fabric8's client, and setting one up takes longer than a good part of a rollout, so all share
+   * one.
+   */
   public @Nullable RunReport run(Intent intent, RequestHook killer) {
     return run(intent, null, killer);
   }
 
   public @Nullable RunReport run(Intent intent, @Nullable Until until, RequestHook killer) {
-    try (KubernetesClient client = cluster.client("default", killer);
-        ClusterRollouts rollouts = rollouts(client)) {
+    RequestHook outer = relay.to(killer);
+    try (ClusterRollouts rollouts = rollouts(shared)) {
       return rollouts.run(intent, until, Progress.NONE);
     } catch (Death death) {
       return null;
+    } finally {
+      relay.to(outer);
     }
   }
 
