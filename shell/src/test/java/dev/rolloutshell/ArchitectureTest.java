@@ -44,6 +44,7 @@ class ArchitectureTest {
             ROOT + ".session",
             ROOT + ".command",
             ROOT + ".view",
+            ROOT + ".timeline",
             ROOT + ".simulator.store");
   }
 
@@ -65,12 +66,16 @@ class ArchitectureTest {
         .definedBy(ROOT + ".explore")
         .layer("session")
         .definedBy(ROOT + ".session")
+        .layer("timeline")
+        .definedBy(ROOT + ".timeline")
         .layer("view")
         .definedBy(ROOT + ".view")
         .layer("command")
         .definedBy(ROOT + ".command")
         .whereLayer("plan")
         .mayOnlyAccessLayers("model")
+        .whereLayer("timeline")
+        .mayNotAccessAnyLayer()
         .whereLayer("cluster")
         .mayOnlyAccessLayers("model", "simulator")
         .whereLayer("drive")
@@ -78,7 +83,7 @@ class ArchitectureTest {
         .whereLayer("session")
         .mayOnlyAccessLayers("drive", "model", "cluster", "simulator")
         .whereLayer("view")
-        .mayOnlyAccessLayers("drive", "explore", "model")
+        .mayOnlyAccessLayers("drive", "explore", "model", "timeline")
         .whereLayer("explore")
         .mayOnlyAccessLayers("drive", "plan", "model", "cluster", "simulator")
         .check(CLASSES);
@@ -117,7 +122,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT + ".rollout.plan", ROOT + ".rollout.model", ROOT + ".rollout.drive")
+            ROOT + ".rollout.plan",
+            ROOT + ".rollout.model",
+            ROOT + ".rollout.drive",
+            ROOT + ".timeline")
         .should()
         .callMethod(java.time.Instant.class, "now")
         .orShould()
