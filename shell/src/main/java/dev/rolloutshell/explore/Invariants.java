@@ -1,5 +1,6 @@
 package dev.rolloutshell.explore;
 
+import dev.rolloutshell.rollout.model.KubectlMark;
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceTypes;
@@ -122,7 +123,8 @@ public final class Invariants {
     return controller.spec().number("replicas", -1) == setup.wanted()
         || controller.spec().number("replicas", -1) == setup.replicas()
         || wanted.equals(annotations.string(Mark.ORIGINAL))
-        || wanted.equals(annotations.string(Mark.TARGET));
+        || wanted.equals(annotations.string(Mark.TARGET))
+        || wanted.equals(annotations.string(KubectlMark.DESIRED));
   }
 
   private void noPodWithoutController(

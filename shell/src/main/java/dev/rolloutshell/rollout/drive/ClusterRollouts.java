@@ -9,6 +9,7 @@ import dev.rolloutshell.rollout.model.Marks;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.Snapshot;
 import dev.rolloutshell.rollout.plan.Decision;
+import dev.rolloutshell.rollout.plan.KubectlRollout;
 import dev.rolloutshell.rollout.plan.Planner;
 import dev.rolloutshell.rollout.plan.Situation;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -38,8 +39,9 @@ public final class ClusterRollouts implements Rollouts {
 
   @Override
   public List<String> underWay() {
-    TreeSet<String> names = new TreeSet<>();
-    for (ControllerView controller : cluster.controllers()) {
+    List<ControllerView> controllers = cluster.controllers();
+    TreeSet<String> names = new TreeSet<>(KubectlRollout.names(controllers));
+    for (ControllerView controller : controllers) {
       Marks marks = controller.marks();
       boolean isSource =
           marks.selfUid().equals(controller.uid())

@@ -262,7 +262,10 @@ final class Driver {
    */
   private void settleIfUnderWay(Situation here, Planner.Ruling ruling) {
     boolean honoured = here.aborting() == (intent instanceof Intent.Abort);
-    if (here.underWay() && honoured && !(ruling.decision() instanceof Decision.Refused)) {
+    boolean decided =
+        !(ruling.decision() instanceof Decision.Refused)
+            && !(ruling.decision() instanceof Decision.Write write && write.keepsIntent());
+    if (here.underWay() && honoured && decided) {
       intent = settled();
     }
   }

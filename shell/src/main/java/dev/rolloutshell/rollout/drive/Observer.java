@@ -22,9 +22,7 @@ final class Observer {
   Snapshot observe(Intent intent) {
     List<ControllerView> controllers = cluster.controllers();
     Pair pair = Pair.find(intent, controllers);
-    return isEmpty(pair)
-        ? snapshot(controllers, List.of())
-        : snapshot(controllers, cluster.pods(selector(pair)));
+    return snapshot(controllers, cluster.pods(selector(pair)));
   }
 
   /**

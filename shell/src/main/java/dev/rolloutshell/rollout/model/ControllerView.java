@@ -67,6 +67,35 @@ public record ControllerView(
         manifest);
   }
 
+  /**
+   * The same controller read as if it carried these annotations, while its manifest stays what is
+   * stored.
+   */
+  public ControllerView readAs(Map<String, String> others) {
+    return new ControllerView(
+        namespace,
+        name,
+        uid,
+        resourceVersion,
+        generation,
+        observedGeneration,
+        replicas,
+        fullyLabeledReplicas,
+        deleting,
+        labels,
+        others,
+        selector,
+        templateLabels,
+        problem,
+        Marks.of(others),
+        manifest);
+  }
+
+  /** Whether it is read as if it carried other annotations than those that are stored. */
+  public boolean readOtherwise() {
+    return !annotations.equals(Tree.strings(manifest, "metadata", "annotations"));
+  }
+
   private static String problemOf(Map<String, Object> status) {
     for (Map<String, Object> condition : Tree.objects(status, "conditions")) {
       if (Tree.string(condition, "type").equals("ReplicaFailure")

@@ -81,8 +81,10 @@ public final class Mark {
 
   private Mark() {}
 
-  /** Whether an annotation belongs to a rollout. */
+  /** Whether an annotation belongs to a rollout, be it one that kubectl left. */
   public static boolean isMark(String annotation) {
-    return SEED.contains(annotation) || annotation.startsWith(PREFIX);
+    return SEED.contains(annotation)
+        || annotation.startsWith(PREFIX)
+        || KubectlMark.isMark(annotation);
   }
 }

@@ -45,6 +45,7 @@ final class MarkSource implements Rule {
       ControllerView source, ControllerView target, Situation here) {
     String key = here.targetMarks().labelKey();
     Set<String> added = new TreeSet<>(here.sourceMarks().labelAdded());
+    added.addAll(SourceMarks.labelledByKubectl(source, here.targetMarks()));
     Edit edit =
         Edit.of(source.manifest())
             .annotations(SourceMarks.of(source, target, here.targetMarks()))

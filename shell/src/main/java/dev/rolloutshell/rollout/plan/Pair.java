@@ -33,7 +33,8 @@ public record Pair(
     List<ControllerView> claimants) {
 
   /** Finds the halves. */
-  public static Pair find(Intent intent, List<ControllerView> controllers) {
+  public static Pair find(Intent intent, List<ControllerView> stored) {
+    List<ControllerView> controllers = KubectlRollout.readAsOurs(intent, stored);
     ControllerView source = byName(controllers, intent.name());
     Marks sourceMarks = source == null ? Marks.NONE : ownMarks(source);
     List<ControllerView> claimants = claimants(controllers, intent.name(), source, sourceMarks);

@@ -105,13 +105,19 @@ final class Proposal {
             .annotation(Mark.DESIRED, Integer.toString(size))
             .annotation(Mark.PARTNER, source.name())
             .annotation(Mark.SOURCE_UID, source.uid())
-            .annotation(Mark.SOURCE_SELECTOR, Marks.selectorText(source.selector()))
+            .annotation(Mark.SOURCE_SELECTOR, Marks.selectorText(ownSelector()))
             .annotation(Mark.ORIGINAL, Integer.toString(original))
             .annotation(Mark.TARGET, Integer.toString(size))
             .annotation(Mark.FINISH, finish)
             .annotation(Mark.KEY, key)
             .annotation(Mark.TURN, Integer.toString(turn));
     return edit.annotations(Marks.limits(intent.limits(), minReadySeconds())).manifest();
+  }
+
+  /** The source's selector, without what kubectl left on it when it was labelling. */
+  private Map<String, String> ownSelector() {
+    HalfLabelled labels = HalfLabelled.of(source);
+    return labels == null ? source.selector() : source.selectorWithout(labels.key());
   }
 
   private int minReadySeconds() {

@@ -18,6 +18,10 @@ final class RefuseTargetAsName implements Rule {
     if (named == null || here.marked()) {
       return null;
     }
+    String sourceForKubectl = KubectlRollout.sourceOf(named, here.seen().controllers());
+    if (sourceForKubectl != null) {
+      return refused(named, sourceForKubectl);
+    }
     String partner = named.annotations().get(Mark.PARTNER);
     String sourceUid = named.annotations().get(Mark.SOURCE_UID);
     if (partner == null || sourceUid == null || partner.equals(named.name())) {
@@ -30,6 +34,10 @@ final class RefuseTargetAsName implements Rule {
         && !named.uid().equals(other.annotations().get(Mark.FINISHING))) {
       return null;
     }
+    return refused(named, partner);
+  }
+
+  private static Decision refused(ControllerView named, String partner) {
     return new Decision.Refused(
         ExitCode.REFUSED,
         named.path() + " is the target of the rollout of " + partner,

@@ -1,10 +1,13 @@
 package dev.rolloutshell.rollout.plan;
 
 import dev.rolloutshell.rollout.model.ControllerView;
+import dev.rolloutshell.rollout.model.KubectlMark;
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.rollout.model.Marks;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The marks that a source gets from its target, whatever the direction. */
 final class SourceMarks {
@@ -24,6 +27,26 @@ final class SourceMarks {
     all.put(Mark.TARGET, Integer.toString(marks.targetSize(original)));
     all.put(Mark.FINISH, marks.finish().isEmpty() ? Marks.RETAIN : marks.finish());
     all.put(Mark.KEY, marks.labelKey());
+    Set<String> added = labelledByKubectl(source, marks);
+    if (!added.isEmpty()) {
+      added.addAll(source.marks().labelAdded());
+      all.put(Mark.LABEL_ADDED, String.join(",", added));
+    }
     return all;
+  }
+
+  /** Where kubectl has put the label on a source that did not have it at the start. */
+  static Set<String> labelledByKubectl(ControllerView source, Marks marks) {
+    String key = marks.labelKey();
+    Set<String> places = new TreeSet<>();
+    if (!marks.sourceSelector().containsKey(key)) {
+      if (KubectlMark.isLabelOfSource(source.templateLabels().getOrDefault(key, ""))) {
+        places.add("template");
+      }
+      if (KubectlMark.isLabelOfSource(source.selector().getOrDefault(key, ""))) {
+        places.add("selector");
+      }
+    }
+    return places;
   }
 }
