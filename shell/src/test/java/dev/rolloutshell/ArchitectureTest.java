@@ -42,6 +42,7 @@ class ArchitectureTest {
             ROOT + ".cluster",
             ROOT + ".explore",
             ROOT + ".session",
+            ROOT + ".scenario",
             ROOT + ".command",
             ROOT + ".view",
             ROOT + ".timeline",
@@ -68,6 +69,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".session")
         .layer("timeline")
         .definedBy(ROOT + ".timeline")
+        .layer("scenario")
+        .definedBy(ROOT + ".scenario")
         .layer("view")
         .definedBy(ROOT + ".view")
         .layer("command")
@@ -83,7 +86,9 @@ class ArchitectureTest {
         .whereLayer("session")
         .mayOnlyAccessLayers("drive", "model", "cluster", "simulator")
         .whereLayer("view")
-        .mayOnlyAccessLayers("drive", "explore", "model", "timeline")
+        .mayOnlyAccessLayers("drive", "explore", "scenario", "model", "timeline")
+        .whereLayer("scenario")
+        .mayOnlyAccessLayers("session", "drive", "model", "simulator")
         .whereLayer("explore")
         .mayOnlyAccessLayers("drive", "plan", "model", "cluster", "simulator")
         .check(CLASSES);

@@ -1,6 +1,8 @@
 package dev.rolloutshell.command;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A word of a command that is known by its place.
@@ -23,6 +25,13 @@ record Argument(String name, boolean required, Completion completion, String abo
 
     /** Names of controllers. */
     record Controllers() implements Completion {}
+
+    /**
+     * Whatever there is just now.
+     *
+     * @param offers the words and a few words on each
+     */
+    record Live(Supplier<Map<String, String>> offers) implements Completion {}
 
     /** Names of commands. */
     record Commands() implements Completion {}

@@ -13,14 +13,29 @@ public final class Commands {
   /** The registry of the commands that work on a session. */
   public static CommandRegistry registry(Session session) {
     CommandRegistry registry = new CommandRegistry();
-    List<ShellCommand> commands = new ArrayList<>();
-    commands.addAll(RolloutCommands.all(session));
-    commands.addAll(ObjectCommands.all(session));
-    commands.addAll(ConnectionCommands.all(session));
+    List<ShellCommand> commands = new ArrayList<>(inScenarios(session));
+    commands.addAll(ConnectionCommands.connecting(session));
     commands.addAll(ServeCommands.all(session));
     commands.addAll(ExploreCommands.all());
+    commands.addAll(ScenarioCommands.all(ReplayShells::open));
     commands.addAll(GeneralCommands.all(() -> registry));
     commands.forEach(registry::registerCommand);
     return registry;
+  }
+
+  /** The registry of the commands that a scenario's steps are made of. */
+  static CommandRegistry forScenarios(Session session) {
+    CommandRegistry registry = new CommandRegistry();
+    inScenarios(session).forEach(registry::registerCommand);
+    return registry;
+  }
+
+  /** Those that work on the cluster that the session is on. */
+  private static List<ShellCommand> inScenarios(Session session) {
+    List<ShellCommand> commands = new ArrayList<>();
+    commands.addAll(RolloutCommands.all(session));
+    commands.addAll(ObjectCommands.all(session));
+    commands.addAll(ConnectionCommands.clock(session));
+    return commands;
   }
 }

@@ -26,14 +26,16 @@ final class ConnectionCommands {
     this.session = session;
   }
 
-  static List<ShellCommand> all(Session session) {
+  /** The commands that connect. */
+  static List<ShellCommand> connecting(Session session) {
     ConnectionCommands commands = new ConnectionCommands(session);
-    return List.of(
-        commands.simulator(),
-        commands.cluster(),
-        commands.advance(),
-        commands.run(),
-        commands.pause());
+    return List.of(commands.simulator(), commands.cluster());
+  }
+
+  /** The commands on the simulator's clock. */
+  static List<ShellCommand> clock(Session session) {
+    ConnectionCommands commands = new ConnectionCommands(session);
+    return List.of(commands.advance(), commands.run(), commands.pause());
   }
 
   /**

@@ -129,6 +129,9 @@ final class WordCompleter implements Completer {
     if (completion instanceof Argument.Completion.Controllers) {
       return names.controllers();
     }
+    if (completion instanceof Argument.Completion.Live live) {
+      return live.offers().get();
+    }
     Map<String, String> found = new LinkedHashMap<>();
     if (completion instanceof Argument.Completion.Words words) {
       words.words().forEach(word -> found.put(word, ""));

@@ -9,6 +9,7 @@ import dev.rolloutshell.simulator.WallClockPump;
 import dev.rolloutshell.simulator.server.CannotServeException;
 import dev.rolloutshell.simulator.server.ServeOptions;
 import dev.rolloutshell.simulator.server.ServedCluster;
+import dev.rolloutshell.simulator.transport.RequestHook;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,10 +30,10 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   private @Nullable WallClockPump pump;
   private @Nullable ServedCluster served;
 
-  private SimulatorConnection(SimulatedCluster cluster, String namespace) {
+  private SimulatorConnection(SimulatedCluster cluster, String namespace, RequestHook hook) {
     this.cluster = cluster;
     this.namespace = namespace;
-    this.client = cluster.client(namespace);
+    this.client = cluster.client(namespace, hook);
     this.waiting = new SimulatorWaiting(cluster, this::running);
   }
 
@@ -66,6 +67,15 @@ public final class SimulatorConnection implements Connection, VirtualTime {
     return connection;
   }
 
+  /**
+   * A connection to a cluster that is there already, in virtual time.
+   *
+   * @param hook sees each request of the operator's client
+   */
+  public static SimulatorConnection over(SimulatedCluster cluster, RequestHook hook) {
+    return new SimulatorConnection(cluster, "default", hook);
+  }
+
   private static SimulatorConnection start(Target.Simulator target, SimulatorOptions options) {
     SimulatedCluster cluster = SimulatedCluster.start(options.withSeed(target.seed()));
     Path file = target.file();
@@ -76,7 +86,8 @@ public final class SimulatorConnection implements Connection, VirtualTime {
       Sample.load(cluster);
     }
     String namespace = target.namespace();
-    return new SimulatorConnection(cluster, namespace == null ? "default" : namespace);
+    return new SimulatorConnection(
+        cluster, namespace == null ? "default" : namespace, RequestHook.NONE);
   }
 
   private static void load(SimulatedCluster cluster, Path file) {

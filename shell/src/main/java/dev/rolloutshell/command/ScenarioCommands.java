@@ -1,0 +1,113 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.scenario.InvalidScenarioException;
+import dev.rolloutshell.scenario.Replay;
+import dev.rolloutshell.scenario.ReplayListener;
+import dev.rolloutshell.scenario.Scenario;
+import dev.rolloutshell.scenario.ScenarioReader;
+import dev.rolloutshell.scenario.Shells;
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.view.Output;
+import dev.rolloutshell.view.ReplayView;
+import dev.rolloutshell.view.ScenarioListView;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The commands on scenario files. */
+final class ScenarioCommands {
+
+  private static final String GROUP = "Reliability";
+
+  private static final Argument.Completion FILES =
+      new Argument.Completion.Live(ScenarioCommands::names);
+
+  private final Shells shells;
+  private final ScenarioLint lint;
+
+  private ScenarioCommands(Shells shells) {
+    this.shells = shells;
+    this.lint = new ScenarioLint(shells);
+  }
+
+  static List<ShellCommand> all(Shells shells) {
+    ScenarioCommands commands = new ScenarioCommands(shells);
+    return List.of(commands.replay(), commands.lint(), commands.list());
+  }
+
+  private ShellCommand replay() {
+    return ShellCommand.named("scenario replay", GROUP, "run a scenario and see what it shows")
+        .takes(
+            Argument.required("FILE", FILES)
+                .about("a scenario's file, or the name of one that comes with the shell"))
+        .example("scenario replay reply-to-scale-up-lost")
+        .example("scenario replay mine.yaml -o json")
+        .does(this::replay);
+  }
+
+  private Output replay(Call call) {
+    Path file = ScenarioShelf.file(call.word(0));
+    return valid(
+        () -> {
+          Scenario scenario = ScenarioReader.read(file);
+          return ReplayView.output(new Replay(shells).run(scenario, ReplayListener.NONE));
+        });
+  }
+
+  private ShellCommand lint() {
+    return ShellCommand.named("scenario lint", GROUP, "check scenario files without running them")
+        .takes(
+            Argument.optional("FILE", FILES)
+                .about("a scenario's file, or a directory of them (default: the shell's own)"))
+        .example("scenario lint mine.yaml")
+        .does(this::lint);
+  }
+
+  private Output lint(Call call) {
+    String word = call.argument(0);
+    Path given = word == null ? ScenarioShelf.directory() : ScenarioShelf.file(word);
+    List<Path> files = Files.isDirectory(given) ? ScenarioShelf.files(given) : List.of(given);
+    List<ScenarioListView.Checked> checked = new ArrayList<>();
+    for (Path file : files) {
+      checked.add(new ScenarioListView.Checked(file.toString(), lint.check(file)));
+    }
+    return ScenarioListView.checked(checked);
+  }
+
+  private ShellCommand list() {
+    return ShellCommand.named("scenario list", GROUP, "list scenarios and what they show")
+        .takes(
+            Argument.optional("DIR", new Argument.Completion.None())
+                .about("a directory of scenario files (default: the shell's own)"))
+        .example("scenario list")
+        .does(
+            call -> {
+              List<Path> files = ScenarioShelf.files(ScenarioShelf.directory(call.argument(0)));
+              return valid(
+                  () -> ScenarioListView.listed(files.stream().map(ScenarioReader::read).toList()));
+            });
+  }
+
+  private static Output valid(Supplier<Output> use) {
+    try {
+      return use.get();
+    } catch (InvalidScenarioException e) {
+      throw CommandFailure.refused(e.line(), "scenario list; docs/scenarios.md has the format");
+    }
+  }
+
+  /** Names of the scenarios that come with the shell, and what they show. */
+  private static Map<String, String> names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    if (Files.isDirectory(ScenarioShelf.directory())) {
+      for (Path file : ScenarioShelf.files(ScenarioShelf.directory())) {
+        names.put(String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", ""), "");
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.rolloutshell.scenario;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads scenario files; refuses what it does not know, with file, line and key. */
+public final class ScenarioReader {
+
+  static final int MOST_STEPS = 1_000;
+  private static final int MOST_OBJECTS = 500;
+  private static final int MOST_FAULTS = 100;
+  private static final int MOST_FILES = 50;
+
+  private static final Set<String> KEYS =
+      Set.of("description", "seed", "objects", "faults", "files", "steps", "expectations");
+  private static final Set<String> STEP = Set.of("run", "advance", "kill", "exit");
+  private static final Set<String> KILLS = Set.of("now", "before", "after", "lost-reply");
+
+  private final String source;
+
+  private ScenarioReader(String source) {
+    this.source = source;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InvalidScenarioException with one line that says what is wrong and where
+   */
+  public static Scenario read(Path file) {
+    Path last = file.getFileName();
+    String name = last == null ? "" : last.toString().replaceFirst("\\.ya?ml$", "");
+    return new ScenarioReader(file.toString()).scenario(name, YamlFile.read(file));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param source what messages call it
+   * @throws InvalidScenarioException with one line that says what is wrong and where
+   */
+  public static Scenario parse(String text, String source) {
+    return of(YamlFile.parse(text, source), source, source);
+  }
+
+  /**
+   * Reads a mapping that stands in a larger file.
+   *
+   * @param source what messages call the file
+   * @param name what the scenario is called
+   */
+  public static Scenario of(Located mapping, String source, String name) {
+    return new ScenarioReader(source).scenario(name, mapping);
+  }
+
+  private Scenario scenario(String name, Located whole) {
+    Fields fields = Fields.of(source, "scenario", whole, KEYS);
+    String description = fields.text("description").strip();
+    if (description.isEmpty()) {
+      throw fields.wrong("description", "expected what the scenario shows, got nothing");
+    }
+    List<Step> steps = new ArrayList<>();
+    for (Located item : fields.list("steps", MOST_STEPS)) {
+      steps.add(step(item, "step " + (steps.size() + 1)));
+    }
+    if (steps.isEmpty()) {
+      throw fields.wrong("steps", "expected at least one step, got none");
+    }
+    Located expected = fields.get("expectations");
+    return new Scenario(
+        name,
+        description,
+        fields.number("seed", 1),
+        List.copyOf(fields.mappings("objects", MOST_OBJECTS)),
+        List.copyOf(fields.mappings("faults", MOST_FAULTS)),
+        files(fields),
+        List.copyOf(steps),
+        expected == null
+            ? Expectations.NONE
+            : new ExpectationsReader(source, steps.size()).read(expected));
+  }
+
+  private Map<String, List<Map<String, Object>>> files(Fields fields) {
+    Located value = fields.get("files");
+    Map<String, List<Map<String, Object>>> files = new LinkedHashMap<>();
+    if (value == null) {
+      return files;
+    }
+    if (!(value.value() instanceof Map<?, ?> map) || map.size() > MOST_FILES) {
+      throw fields.wrong(
+          "files", "expected at most " + MOST_FILES + " files by name, got " + value.kind());
+    }
+    for (Object key : map.keySet()) {
+      String name = (String) key;
+      if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
+        throw fields.wrong(
+            "files", "expected a plain name such as web-v2.yaml, got '" + name + "'");
+      }
+      Located content = (Located) map.get(key);
+      Located list =
+          content.value() instanceof List ? content : new Located(content.line(), List.of(content));
+      Located holder = new Located(content.line(), Map.of(name, list));
+      files.put(
+          name, Fields.of(source, "files", holder, Set.of(name)).mappings(name, MOST_OBJECTS));
+    }
+    return files;
+  }
+
+  private Step step(Located item, String what) {
+    if (item.value() instanceof String line) {
+      return Step.of(line(item, what, line), null);
+    }
+    Fields fields = Fields.of(source, what, item, STEP);
+    Integer exit = fields.optionalCount("exit");
+    List<String> lines = new ArrayList<>();
+    add(lines, fields.optionalText("run"), "");
+    add(lines, fields.optionalText("advance"), Step.ADVANCE);
+    String kill = fields.optionalText("kill");
+    if (kill != null) {
+      if (!KILLS.contains(kill)) {
+        throw fields.wrong("kill", "expected now, before, after or lost-reply, got '" + kill + "'");
+      }
+      lines.add(kill.equals("now") ? Step.KILL : Step.KILL + " --" + kill);
+    }
+    if (lines.size() != 1) {
+      throw new InvalidScenarioException(
+          source,
+          item.line(),
+          what + ": expected exactly one of run, advance and kill, got " + lines.size());
+    }
+    return Step.of(line(item, what, lines.get(0)), exit);
+  }
+
+  private static void add(List<String> lines, @Nullable String text, String prefix) {
+    if (text != null) {
+      lines.add(prefix + text.strip());
+    }
+  }
+
+  private String line(Located item, String what, String text) {
+    if (text.isBlank() || text.strip().startsWith("#") || text.strip().contains("\n")) {
+      throw new InvalidScenarioException(
+          source, item.line(), what + ": expected one command, got " + item.kind());
+    }
+    return text;
+  }
+}

@@ -1,0 +1,205 @@
+package dev.rolloutshell.scenario;
+
+import dev.rolloutshell.rollout.model.StepRecord;
+import dev.rolloutshell.simulator.SimulatedCluster;
+import dev.rolloutshell.simulator.api.ApiRequest;
+import dev.rolloutshell.simulator.api.ApiResponse;
+import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.store.Change;
+import dev.rolloutshell.simulator.store.StoredObject;
+import dev.rolloutshell.simulator.transport.RequestHook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Sees everything that happens in a replay, and remembers it. */
+final class Witness implements RequestHook {
+
+  private static final int MOST_BREACHES = 100;
+  private static final int MOST = 20_000;
+
+  private final SimulatedCluster cluster;
+  private final Instant start;
+  private final ReplayListener listener;
+  private final List<Breach> breaches = new ArrayList<>();
+  private final List<SeenWrite> writes = new ArrayList<>();
+  private final List<Happening> events = new ArrayList<>();
+  private final List<Sample> samples = new ArrayList<>();
+  private RuleWatch rules = new RuleWatch();
+  private int step;
+  private String line = "";
+  private boolean watching = true;
+
+  Witness(SimulatedCluster cluster, ReplayListener listener) {
+    this.cluster = cluster;
+    this.start = cluster.now();
+    this.listener = listener;
+    cluster.store().onChange(this::changed);
+    cluster.afterEachEvent(this::look);
+  }
+
+  /** Everything seen up to a moment. */
+  record Memory(RuleWatch rules, int breaches, int writes, int events, int samples) {}
+
+  Memory memory() {
+    return new Memory(rules.copy(), breaches.size(), writes.size(), events.size(), samples.size());
+  }
+
+  /** Forgets what was seen since. */
+  void forget(Memory since) {
+    rules = since.rules().copy();
+    cut(breaches, since.breaches());
+    cut(writes, since.writes());
+    cut(events, since.events());
+    cut(samples, since.samples());
+  }
+
+  private static void cut(List<?> list, int size) {
+    list.subList(size, list.size()).clear();
+  }
+
+  /** A step begins. */
+  void begin(int number, String command) {
+    step = number;
+    line = command;
+  }
+
+  /** Looks away, or looks again. */
+  void watch(boolean on) {
+    watching = on;
+  }
+
+  Duration at() {
+    return Duration.between(start, cluster.now());
+  }
+
+  RuleWatch rules() {
+    return rules;
+  }
+
+  List<Breach> breaches() {
+    return breaches;
+  }
+
+  List<SeenWrite> writes() {
+    return writes;
+  }
+
+  List<Happening> events() {
+    return events;
+  }
+
+  List<Sample> samples() {
+    return samples;
+  }
+
+  private void look(SimulatedCluster changed) {
+    if (!watching) {
+      return;
+    }
+    String last = changed.lastEvent();
+    rules.look(changed.store(), complainAt(last == null ? "a request" : last));
+    PairWatch current = rules.current();
+    if (current != null) {
+      Sample now = current.sample(at());
+      boolean same = !samples.isEmpty() && samples.get(samples.size() - 1).same(now);
+      if (!same && samples.size() < MOST) {
+        samples.add(now);
+      }
+    }
+  }
+
+  private BiConsumer<Integer, String> complainAt(String event) {
+    return (rule, what) -> complain(new Breach(rule, what, at(), step, event));
+  }
+
+  private void complain(Breach breach) {
+    boolean known =
+        breaches.stream()
+            .anyMatch(
+                b ->
+                    b.rule() == breach.rule()
+                        && b.what().equals(breach.what())
+                        && b.step() == breach.step());
+    if (known || breaches.size() >= MOST_BREACHES) {
+      return;
+    }
+    breaches.add(breach);
+    if (!listener.violated(breach)) {
+      throw new Halt();
+    }
+  }
+
+  /** Nothing further is to happen. */
+  static final class Halt extends Error {
+
+    private static final long serialVersionUID = 1L;
+
+    Halt() {
+      super("halted at a violation", null, false, false);
+    }
+  }
+
+  @Override
+  public ApiResponse afterApply(ApiRequest request, ApiResponse response) {
+    WriteCall sent = watching ? WriteCall.of(request) : null;
+    if (sent == null || sent.type().equals("selfsubjectaccessreviews")) {
+      return response;
+    }
+    WriteCall call = sent.answered(response);
+    if (writes.size() < MOST) {
+      writes.add(
+          new SeenWrite(at(), step, call.verb(), call.object(), response.status(), null, null));
+    }
+    if (response.status() < 300) {
+      happened(call.verb(), call.type(), call.name());
+      if (line.startsWith("rollout ")) {
+        boolean reads = line.matches("rollout (plan|status|explain)\\b.*|.*\\s--dry-run\\b.*");
+        rules.wrote(call, reads, cluster.store(), complainAt("a request"));
+      }
+    }
+    return response;
+  }
+
+  /** The driver says why it made its last write. */
+  void explain(StepRecord record) {
+    for (int i = writes.size() - 1; i >= 0 && i >= writes.size() - 3; i--) {
+      SeenWrite write = writes.get(i);
+      if (write.object().equals(record.object()) && write.rule() == null) {
+        writes.set(i, write.because(record.rule(), record.reason()));
+        return;
+      }
+    }
+  }
+
+  private void happened(String verb, String type, String name) {
+    if (events.size() < MOST) {
+      events.add(new Happening(at(), step, verb, type, name));
+    }
+  }
+
+  private void changed(Change change) {
+    StoredObject object = change.object();
+    if (!watching || object.key().type().equals(ResourceTypes.EVENTS)) {
+      return;
+    }
+    if (change.type() == Change.Type.DELETED) {
+      happened("gone", object.key().type().plural(), object.name());
+    } else if (object.key().type().equals(ResourceTypes.PODS)) {
+      pod(object, change.previous());
+    }
+  }
+
+  private void pod(StoredObject pod, @Nullable StoredObject before) {
+    if (before == null) {
+      happened("started", "pods", pod.name());
+    } else if (pod.isBeingDeleted() && !before.isBeingDeleted()) {
+      happened("stopping", "pods", pod.name());
+    } else if (PodsSeen.ready(pod) != PodsSeen.ready(before)) {
+      happened(PodsSeen.ready(pod) ? "ready" : "unready", "pods", pod.name());
+    }
+  }
+}
