@@ -6,6 +6,7 @@ import dev.rolloutshell.simulator.server.ServeOptions;
 import dev.rolloutshell.simulator.server.ServedCluster;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
@@ -42,6 +43,10 @@ final class Served implements AutoCloseable {
     return "pod-" + pod;
   }
 
+  static int number(String name) {
+    return Integer.parseInt(name.substring("pod-".length()));
+  }
+
   /** A server with pods that are all running and ready. */
   static Served start(ServerKind kind, int pods) {
     CHATTY.setLevel(Level.WARNING);
@@ -54,6 +59,7 @@ final class Served implements AutoCloseable {
       case SIMULATOR_IN_PROCESS -> new Served(cluster.client(Bench.NAMESPACE), cluster);
       case SIMULATOR_HTTPS -> serve(cluster);
       case MOCK_HTTPS -> mock(cluster);
+      case FLOOR_HTTPS -> floor(cluster);
     };
   }
 
@@ -71,9 +77,25 @@ final class Served implements AutoCloseable {
     ServedCluster front =
         ServedCluster.start(
             cluster, ServeOptions.onAnyPort(new SplittableRandom(1), Instant.now()));
-    Config config = Config.fromKubeconfig(front.kubeconfig(Bench.NAMESPACE));
-    config.setHttp2Disable(true); // The mock speaks HTTP/1.1 only.
-    return new Served(new KubernetesClientBuilder().withConfig(config).build(), front);
+    return new Served(client(front.url(), front.token()), front);
+  }
+
+  private static Served floor(SimulatedCluster cluster) {
+    Floor floor = new Floor(cluster);
+    return new Served(client(floor.url(), "none"), floor);
+  }
+
+  /** The same settings for each server: HTTP/1.1, which is all that the mock speaks. */
+  private static KubernetesClient client(String url, String token) {
+    Config config =
+        new ConfigBuilder(Config.empty())
+            .withMasterUrl(url)
+            .withNamespace(Bench.NAMESPACE)
+            .withTrustCerts(true)
+            .withHttp2Disable(true)
+            .withOauthToken(token)
+            .build();
+    return new KubernetesClientBuilder().withConfig(config).build();
   }
 
   private static Served mock(SimulatedCluster cluster) {
@@ -82,9 +104,8 @@ final class Served implements AutoCloseable {
         new KubernetesMockServer(
             new Context(), new MockWebServer(), new HashMap<>(), dispatcher, true);
     server.init();
-    KubernetesClient client = server.createClient().inNamespace(Bench.NAMESPACE);
     fill(dispatcher, cluster);
-    return new Served(client, server::destroy);
+    return new Served(client(server.url("/"), "none"), server::destroy);
   }
 
   /** Puts the simulator's pods under the keys that the mock's own creation would give them. */
@@ -94,13 +115,13 @@ final class Served implements AutoCloseable {
       pods.addAll(source.pods().list().getItems());
     }
     AttributeSet home =
-        mock.getAttributeExtractor()
-            .fromPath("/api/v1/namespaces/" + Bench.NAMESPACE + "/pods");
+        mock.getAttributeExtractor().fromPath("/api/v1/namespaces/" + Bench.NAMESPACE + "/pods");
     for (Pod pod : pods) {
       pod.getMetadata().setManagedFields(null);
       pod.getMetadata().setGeneration(1L); // Its PUT insists on one.
       String json = Serialization.asJson(pod);
-      mock.getMap().put(AttributeSet.merge(home, mock.getAttributeExtractor().fromResource(json)), json);
+      mock.getMap()
+          .put(AttributeSet.merge(home, mock.getAttributeExtractor().fromResource(json)), json);
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.rolloutshell.simulator;
 
-/** The simulator in process, the simulator over HTTPS, or the library's own mock over HTTPS. */
+/**
+ * The simulator in process, the simulator over HTTPS, the library's own mock over HTTPS, or a
+ * server over HTTPS that only sends what it has been given.
+ */
 public enum ServerKind {
   SIMULATOR_IN_PROCESS,
   SIMULATOR_HTTPS,
-  MOCK_HTTPS
+  MOCK_HTTPS,
+  FLOOR_HTTPS
 }

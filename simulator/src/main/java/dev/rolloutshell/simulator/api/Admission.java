@@ -61,9 +61,9 @@ final class Admission {
   }
 
   /** Refuses an object that a quota has no room for. */
-  void admitQuota(ResourceType type, String namespace, String name) {
-    if (type.namespaced()) {
-      quotas.admit(type, namespace, name);
+  void admitQuota(ObjectKey key, JsonObject object) {
+    if (key.type().namespaced()) {
+      quotas.admit(key, object);
     }
   }
 }

@@ -160,23 +160,36 @@ final class Body {
     }
     String known = KnownKinds.apiVersionOf(kind);
     if (!apiVersion.equals(known)) {
-      throw cannotBeHandled(
-          kind,
-          apiVersion,
-          expected,
-          "no kind \"%s\" is registered for version \"%s\" in %s"
-              .formatted(kind, apiVersion, SCHEME));
+      throw cannotBeHandled(kind, apiVersion, expected, unregistered(kind, apiVersion));
     }
     if (!rightVersion) {
       throw ApiException.badRequest(
           "the API version in the data (%s) does not match the expected API version (%s)"
               .formatted(apiVersion, expected.apiVersion()));
     }
-    throw cannotBeHandled(
-        kind,
-        apiVersion,
-        expected,
-        "converting (v1.%s) to (core.%s): unknown conversion".formatted(kind, expected.kind));
+    throw cannotBeHandled(kind, apiVersion, expected, unconvertible(kind, expected.kind));
+  }
+
+  /** Why a patched object is no longer of the type it was, or {@code null} when it is. */
+  static @Nullable String otherType(JsonObject patched, JsonObject before) {
+    String kind = patched.string("kind", "");
+    String apiVersion = patched.string("apiVersion", "");
+    if (kind.equals(before.string("kind", ""))
+        && apiVersion.equals(before.string("apiVersion", ""))) {
+      return null;
+    }
+    return apiVersion.equals(KnownKinds.apiVersionOf(kind))
+        ? unconvertible(kind, before.string("kind", ""))
+        : unregistered(kind, apiVersion);
+  }
+
+  private static String unregistered(String kind, String apiVersion) {
+    return "no kind \"%s\" is registered for version \"%s\" in %s"
+        .formatted(kind, apiVersion, SCHEME);
+  }
+
+  private static String unconvertible(String kind, String expected) {
+    return "converting (v1.%s) to (core.%s): unknown conversion".formatted(kind, expected);
   }
 
   static ApiException cannotBeHandled(

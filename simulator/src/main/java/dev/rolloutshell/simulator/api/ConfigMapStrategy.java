@@ -1,6 +1,7 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Config maps. */
@@ -19,12 +20,21 @@ final class ConfigMapStrategy implements Strategy {
               entry.getKey(),
               "duplicate of key present in binaryData");
         }
-        size += String.valueOf(entry.getValue()).length();
+        size += size(String.valueOf(entry.getValue()), part.equals("binaryData"));
       }
     }
     if (size > MAX_BYTES) {
       errors.tooLong("", MAX_BYTES);
     }
+  }
+
+  /** In bytes; what is in base64 counts as what it stands for. */
+  private static long size(String value, boolean base64) {
+    if (!base64) {
+      return value.getBytes(StandardCharsets.UTF_8).length;
+    }
+    int padding = value.endsWith("==") ? 2 : value.endsWith("=") ? 1 : 0;
+    return value.length() / 4L * 3 - padding;
   }
 
   private static void key(String key, String part, FieldErrors errors) {

@@ -33,6 +33,16 @@ final class FieldErrors {
     return found.stream().findFirst().map(error -> error.field + ": " + error.message);
   }
 
+  /** All findings as one text, when there are any. */
+  Optional<String> text() {
+    Set<String> texts = new LinkedHashSet<>();
+    found.forEach(error -> texts.add(error.field + ": " + error.message));
+    return texts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            texts.size() == 1 ? texts.iterator().next() : "[" + String.join(", ", texts) + "]");
+  }
+
   void required(String field, String detail) {
     add("FieldValueRequired", field, "Required value" + after(detail));
   }
@@ -47,7 +57,12 @@ final class FieldErrors {
   }
 
   void duplicate(String field, @Nullable Object value) {
-    add("FieldValueDuplicate", field, "Duplicate value: " + GoValues.show(value));
+    duplicateText(field, GoValues.show(value));
+  }
+
+  /** As {@link #duplicate}, for a value that is shown in a form of its own. */
+  void duplicateText(String field, String shown) {
+    add("FieldValueDuplicate", field, "Duplicate value: " + shown);
   }
 
   void forbidden(String field, String detail) {
@@ -95,15 +110,14 @@ final class FieldErrors {
     }
   }
 
-  private ApiException refusal(String group, String kind, String name) {
-    Set<String> texts = new LinkedHashSet<>();
+  /** The refusal of an object of a kind. */
+  ApiException refusal(String group, String kind, String name) {
     List<JsonObject> causes = new ArrayList<>();
     for (FieldError error : found) {
-      texts.add(error.field + ": " + error.message);
       causes.add(
           JsonObject.of("reason", error.reason, "message", error.message, "field", error.field));
     }
-    String all = texts.size() == 1 ? texts.iterator().next() : "[" + String.join(", ", texts) + "]";
+    String all = text().orElse("");
     return new ApiException(
         422,
         "Invalid",

@@ -1,6 +1,5 @@
 package dev.rolloutshell.simulator.api;
 
-import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,32 +23,25 @@ final class ManagedFields {
       };
 
   /** One manager's entry. */
-  record Entry(
-      String manager,
-      String operation,
-      String apiVersion,
-      String subresource,
-      String time,
-      FieldSet fields) {
+  record Entry(String manager, String operation, String apiVersion, String time, FieldSet fields) {
 
-    boolean isOf(String who, String how, String part) {
-      return manager.equals(who) && operation.equals(how) && subresource.equals(part);
+    boolean isOf(String who, String how) {
+      return manager.equals(who) && operation.equals(how);
     }
 
     Entry with(FieldSet others, String moment) {
-      return new Entry(manager, operation, apiVersion, subresource, moment, others);
+      return new Entry(manager, operation, apiVersion, moment, others);
     }
 
     JsonObject write() {
-      JsonBuilder out =
-          JsonObject.builder()
-              .put("manager", manager)
-              .put("operation", operation)
-              .put("apiVersion", apiVersion)
-              .put("time", time)
-              .put("fieldsType", "FieldsV1")
-              .put("fieldsV1", shared(fields.write()));
-      return subresource.isEmpty() ? out.build() : out.put("subresource", subresource).build();
+      return JsonObject.builder()
+          .put("manager", manager)
+          .put("operation", operation)
+          .put("apiVersion", apiVersion)
+          .put("time", time)
+          .put("fieldsType", "FieldsV1")
+          .put("fieldsV1", shared(fields.write()))
+          .build();
     }
   }
 
@@ -68,7 +60,6 @@ final class ManagedFields {
               entry.string("manager", ""),
               entry.string("operation", ""),
               entry.string("apiVersion", ""),
-              entry.string("subresource", ""),
               entry.string("time", ""),
               FieldSet.read(entry.object("fieldsV1"))));
     }
@@ -91,38 +82,27 @@ final class ManagedFields {
   /** A new object, all of whose fields its creator manages. */
   static JsonObject created(JsonObject object, String kind, String manager, String time) {
     FieldSet fields = Fields.of(Schema.SERVED.struct(kind), object.without("status"));
-    return write(object, List.of(entry(object, manager, "Update", "", time, fields)));
+    return write(object, List.of(entry(object, manager, "Update", time, fields)));
   }
 
   private static Entry entry(
-      JsonObject object,
-      String manager,
-      String operation,
-      String subresource,
-      String time,
-      FieldSet fields) {
-    return new Entry(
-        manager, operation, object.string("apiVersion", "v1"), subresource, time, fields);
+      JsonObject object, String manager, String operation, String time, FieldSet fields) {
+    return new Entry(manager, operation, object.string("apiVersion", "v1"), time, fields);
   }
 
   /** An object after an update: its manager takes what it changed, nobody keeps what is gone. */
   static JsonObject updated(
-      JsonObject before,
-      JsonObject after,
-      String kind,
-      String manager,
-      String subresource,
-      String time) {
+      JsonObject before, JsonObject after, String kind, String manager, String time) {
     Fields.Difference difference = Fields.difference(Schema.SERVED.struct(kind), before, after);
     if (difference.removed().recordsNothing()
         && (difference.changed().recordsNothing()
-            || changesItsOwn(before, difference.changed(), manager, subresource))) {
+            || changesItsOwn(before, difference.changed(), manager))) {
       return asBefore(before, after);
     }
     List<Entry> entries = new ArrayList<>();
     boolean found = false;
     for (Entry entry : read(before)) {
-      boolean own = entry.isOf(manager, "Update", subresource);
+      boolean own = entry.isOf(manager, "Update");
       found |= own;
       FieldSet left = entry.fields.minus(difference.removed());
       FieldSet fields = own ? left.union(difference.changed()) : left.minus(difference.changed());
@@ -130,20 +110,18 @@ final class ManagedFields {
       entries.add(same ? entry : entry.with(fields, own ? time : entry.time));
     }
     if (!found) {
-      entries.add(entry(after, manager, "Update", subresource, time, difference.changed()));
+      entries.add(entry(after, manager, "Update", time, difference.changed()));
     }
     return write(after, entries);
   }
 
   /** Whether a manager changes only what it, and nobody else, manages already. */
-  private static boolean changesItsOwn(
-      JsonObject before, FieldSet changed, String manager, String subresource) {
+  private static boolean changesItsOwn(JsonObject before, FieldSet changed, String manager) {
     boolean found = false;
     for (JsonObject entry : before.object("metadata").objects("managedFields")) {
       boolean own =
           entry.string("manager", "").equals(manager)
-              && entry.string("operation", "").equals("Update")
-              && entry.string("subresource", "").equals(subresource);
+              && entry.string("operation", "").equals("Update");
       JsonObject fields = entry.object("fieldsV1");
       if (own ? !changed.isWithin(fields) : changed.meets(fields)) {
         return false;

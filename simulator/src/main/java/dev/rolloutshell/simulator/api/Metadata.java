@@ -2,6 +2,7 @@ package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,13 +96,15 @@ final class Metadata {
     return metadata.build();
   }
 
-  /** A status update touches no finalizers and owner references. */
-  static JsonObject forStatus(JsonObject metadata, JsonObject old) {
-    JsonObject out = metadata;
-    for (String key : List.of("finalizers", "ownerReferences", "labels")) {
-      out = old.get(key) == null ? out.without(key) : out.with(key, old.get(key));
+  /** A status update of a pod leaves the owners alone; old kubelets spoiled them. */
+  static JsonObject forStatus(JsonObject metadata, StoredObject current) {
+    if (!current.key().type().equals(ResourceTypes.PODS)) {
+      return metadata;
     }
-    return out;
+    Object owners = current.metadata().get("ownerReferences");
+    return owners == null
+        ? metadata.without("ownerReferences")
+        : metadata.with("ownerReferences", owners);
   }
 
   static void validate(JsonObject metadata, Strategy strategy, FieldErrors errors) {

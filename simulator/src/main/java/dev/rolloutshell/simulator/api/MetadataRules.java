@@ -20,7 +20,7 @@ final class MetadataRules {
     owners(metadata.objects("ownerReferences"), errors);
     List<@Nullable Object> finalizers = metadata.list("finalizers");
     for (int i = 0; i < finalizers.size(); i++) {
-      finalizer(String.valueOf(finalizers.get(i)), i, errors);
+      finalizer(String.valueOf(finalizers.get(i)), "metadata.finalizers[" + i + "]", errors);
     }
     if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
       errors.invalidText(
@@ -50,8 +50,7 @@ final class MetadataRules {
     }
   }
 
-  private static void finalizer(String name, int i, FieldErrors errors) {
-    String field = "metadata.finalizers[" + i + "]";
+  static void finalizer(String name, String field, FieldErrors errors) {
     FieldErrors found = new FieldErrors();
     NameRules.qualified(name, name, field, found);
     if (!found.isEmpty()) {

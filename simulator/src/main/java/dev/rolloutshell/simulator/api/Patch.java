@@ -4,6 +4,7 @@ import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.store.ApiException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** A patch, in one of the four forms that Kubernetes knows. */
@@ -104,18 +105,23 @@ sealed interface Patch {
   /** The object after the patch as an object of its kind. */
   default JsonObject applied(JsonObject object, String kind) {
     JsonObject result = patched(object, kind);
+    String other = Body.otherType(result, object);
+    if (other != null) {
+      throw unfit(Json.write(result), other);
+    }
     try {
       return Typed.read(kind, result);
     } catch (Typed.MismatchException mismatch) {
       byte[] bytes = Json.write(result);
-      FieldErrors errors = new FieldErrors();
-      errors.invalid(
-          "patch",
-          new String(bytes, java.nio.charset.StandardCharsets.UTF_8),
-          Excerpt.around(bytes, mismatch));
-      errors.refuse("", "", "");
-      throw new IllegalStateException(mismatch);
+      throw unfit(bytes, Excerpt.around(bytes, mismatch));
     }
+  }
+
+  /** 422: what comes out is no object of the type. */
+  private static ApiException unfit(byte[] result, String why) {
+    FieldErrors errors = new FieldErrors();
+    errors.invalid("patch", new String(result, StandardCharsets.UTF_8), why);
+    return errors.refusal("", "", "");
   }
 
   /** The patch of a request, by its media type. */

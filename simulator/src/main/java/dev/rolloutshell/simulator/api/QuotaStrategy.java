@@ -1,6 +1,8 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +49,30 @@ final class QuotaStrategy implements Strategy {
 
   @Override
   public void validate(JsonObject object, FieldErrors errors) {
-    for (Map.Entry<String, @Nullable Object> hard :
-        object.object("spec").object("hard").entrySet()) {
+    JsonObject hard = object.object("spec").object("hard");
+    amounts(hard, "spec.hard", errors);
+    QuotaScopeRules.check(object.object("spec").list("scopes"), hard.keySet(), errors);
+  }
+
+  @Override
+  public void validateUpdate(JsonObject next, JsonObject old, FieldErrors errors) {
+    validate(next, errors);
+    List<@Nullable Object> scopes = next.object("spec").list("scopes");
+    if (!new HashSet<>(scopes).equals(new HashSet<>(old.object("spec").list("scopes")))) {
+      errors.invalidText("spec.scopes", QuotaScopeRules.shown(scopes), "field is immutable");
+    }
+  }
+
+  @Override
+  public void validateStatusUpdate(JsonObject next, JsonObject old, FieldErrors errors) {
+    amounts(next.object("status").object("hard"), "status.hard", errors);
+    amounts(next.object("status").object("used"), "status.used", errors);
+  }
+
+  private static void amounts(JsonObject amounts, String parent, FieldErrors errors) {
+    for (Map.Entry<String, @Nullable Object> hard : amounts.entrySet()) {
       String name = hard.getKey();
-      String field = "spec.hard[" + name + "]";
+      String field = parent + "[" + name + "]";
       NameRules.qualified(name, name, field, errors);
       if (name.indexOf('/') < 0 && !STANDARD.contains(name)) {
         errors.invalid(field, name, "must be a standard resource for quota");

@@ -1,6 +1,8 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ObjectKey;
+import dev.rolloutshell.simulator.model.QuotaScopes;
 import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.ApiException;
@@ -30,16 +32,19 @@ final class Quotas {
   }
 
   /** Counts what there is at each creation, so that no two creations take the last place. */
-  void admit(ResourceType type, String namespace, String name) {
-    if (store.count(ResourceTypes.RESOURCE_QUOTAS, namespace) == 0) {
+  void admit(ObjectKey key, JsonObject object) {
+    if (store.count(ResourceTypes.RESOURCE_QUOTAS, key.namespace()) == 0) {
       return;
     }
-    for (StoredObject quota : store.list(ResourceTypes.RESOURCE_QUOTAS, namespace)) {
-      admit(quota, type, namespace, name);
+    for (StoredObject quota : store.list(ResourceTypes.RESOURCE_QUOTAS, key.namespace())) {
+      if (QuotaScopes.of(quota.spec()).includes(object)) {
+        admit(quota, key);
+      }
     }
   }
 
-  private void admit(StoredObject quota, ResourceType type, String namespace, String name) {
+  private void admit(StoredObject quota, ObjectKey key) {
+    ResourceType type = key.type();
     Map<String, String> requested = new TreeMap<>();
     Map<String, String> used = new TreeMap<>();
     Map<String, String> limited = new TreeMap<>();
@@ -49,7 +54,7 @@ final class Quotas {
       if (!type.equals(COUNTED.get(bare))) {
         continue;
       }
-      long count = count(type, namespace);
+      long count = count(type, key.namespace(), QuotaScopes.of(quota.spec()));
       String limit = String.valueOf(hard.getValue());
       if (BigDecimal.valueOf(count + 1).compareTo(Quantity.parse(limit)) > 0) {
         requested.put(resource, "1");
@@ -60,23 +65,25 @@ final class Quotas {
     if (!requested.isEmpty()) {
       throw ApiException.forbidden(
           type,
-          name,
+          key.name(),
           "exceeded quota: %s, requested: %s, used: %s, limited: %s"
               .formatted(quota.name(), shown(requested), shown(used), shown(limited)));
     }
   }
 
   /** Pods that have ended no longer count. */
-  private long count(ResourceType type, String namespace) {
+  private long count(ResourceType type, String namespace, QuotaScopes scopes) {
     if (!type.equals(ResourceTypes.PODS)) {
       return store.count(type, namespace);
     }
-    return store.list(type, namespace).stream().filter(Quotas::counts).count();
+    return store.list(type, namespace).stream()
+        .map(StoredObject::json)
+        .filter(pod -> counts(pod) && scopes.includes(pod))
+        .count();
   }
 
-  private static boolean counts(StoredObject pod) {
-    JsonObject status = pod.status();
-    String phase = status.string("phase", "");
+  private static boolean counts(JsonObject pod) {
+    String phase = pod.object("status").string("phase", "");
     return !phase.equals("Failed") && !phase.equals("Succeeded");
   }
 

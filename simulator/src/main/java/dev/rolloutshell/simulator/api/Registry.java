@@ -13,6 +13,7 @@ import dev.rolloutshell.simulator.store.Objects;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Registry implements Objects {
   private final Names names;
   private final Admission admission;
   private final Deletion deletion;
+  private final ServicePools pools;
 
   Registry(ObjectStore store, Supplier<Instant> now, Names names) {
     this.store = store;
@@ -33,6 +35,7 @@ final class Registry implements Objects {
     this.names = names;
     this.admission = new Admission(store);
     this.deletion = new Deletion(store, this::timestamp);
+    this.pools = new ServicePools(store);
   }
 
   /** The present moment as objects carry it, in whole seconds. */
@@ -67,16 +70,20 @@ final class Registry implements Objects {
 
   /** Stores what was drafted. */
   StoredObject store(Draft draft) {
-    return store.create(draft.key, draft.json);
+    return store.create(draft.key, completed(draft.key, draft.json, false));
+  }
+
+  /** The object as it would be stored, with what the server hands out. */
+  JsonObject completed(ObjectKey key, JsonObject object, boolean dryRun) {
+    return key.type().equals(ResourceTypes.SERVICES) ? pools.completed(object, dryRun) : object;
   }
 
   /** What a creation would store. */
-  record Draft(ObjectKey key, JsonObject json) {
+  record Draft(ObjectKey key, JsonObject json) {}
 
-    /** The object as a dry run shows it: without a version. */
-    JsonObject unstored() {
-      return json.withoutAt("metadata", "resourceVersion");
-    }
+  /** What was drafted as a dry run shows it: without a version. */
+  JsonObject preview(Draft draft) {
+    return completed(draft.key, draft.json, true).withoutAt("metadata", "resourceVersion");
   }
 
   /** Everything of a creation but the storing. */
@@ -95,10 +102,22 @@ final class Registry implements Objects {
     errors.refuse(type, name);
     ObjectKey key = new ObjectKey(type, namespace, name);
     if (store.get(key) != null) {
-      throw ApiException.alreadyExists(type, name);
+      throw given.string("generateName", "").isEmpty()
+          ? ApiException.alreadyExists(type, name)
+          : tryAgain(type);
     }
-    admission.admitQuota(type, namespace, name);
+    admission.admitQuota(key, json);
     return new Draft(key, json);
+  }
+
+  /** A client that leaves the choice of a name to the server is told to try again. */
+  private static ApiException tryAgain(ResourceType type) {
+    return new ApiException(
+        500,
+        "ServerTimeout",
+        "The POST operation against %s could not be completed at this time, please try again."
+            .formatted(ApiException.qualified(type.group(), type.kind())),
+        ApiException.details(type.group(), type.kind(), ""));
   }
 
   private JsonObject stamped(JsonObject json, Strategy strategy) {
@@ -199,11 +218,12 @@ final class Registry implements Objects {
   JsonObject nextStatus(StoredObject current, JsonObject after) {
     ResourceType type = current.key().type();
     Strategy strategy = Strategies.of(type);
-    JsonObject metadata = Metadata.forUpdate(after.object("metadata"), current.metadata());
+    JsonObject given = type.equals(ResourceTypes.NAMESPACES) ? strategy.defaulted(after) : after;
+    JsonObject metadata = Metadata.forUpdate(given.object("metadata"), current.metadata());
     JsonObject next =
         current
             .json()
-            .with("metadata", Metadata.forStatus(metadata, current.metadata()))
+            .with("metadata", Metadata.forStatus(metadata, current))
             .with("status", after.object("status"));
     FieldErrors errors = new FieldErrors();
     Metadata.validateUpdate(after.object("metadata"), current, errors);
@@ -237,31 +257,49 @@ final class Registry implements Objects {
 
   /** Stores the next state unless it is the present one; ends a deletion that waits for nothing. */
   StoredObject write(StoredObject current, JsonObject next) {
-    if (next.equals(current.json())) {
+    JsonObject whole = completed(current.key(), next, false);
+    if (whole.equals(current.json())) {
       return current;
     }
-    StoredObject after = store.replace(current, next);
+    StoredObject after = store.replace(current, whole);
     return deletion.isDone(after) ? store.remove(after) : after;
   }
 
   @Override
   public StoredObject bind(ObjectKey pod, String node) {
+    return bind(pod, node, JsonObject.EMPTY, false);
+  }
+
+  /** As {@link #bind(ObjectKey, String)}, with annotations for the pod. */
+  StoredObject bind(ObjectKey pod, String node, JsonObject annotations, boolean dryRun) {
     StoredObject current = require(pod);
     String assigned = current.spec().string("nodeName", "");
+    if (current.isBeingDeleted()) {
+      throw unbindable(pod, "is being deleted, cannot be assigned to a host");
+    }
     if (!assigned.isEmpty()) {
-      throw ApiException.conflict(
-          ResourceTypes.PODS,
-          pod.name(),
-          "pod " + pod.name() + " is already assigned to node \"" + assigned + "\"");
+      throw unbindable(pod, "is already assigned to node \"" + assigned + "\"");
     }
     JsonObject bound = current.json().withAt(node, "spec", "nodeName");
-    return store.replace(current, PodConditions.scheduled(bound, timestamp()));
+    for (Map.Entry<String, @Nullable Object> annotation : annotations.entrySet()) {
+      bound = bound.withAt(annotation.getValue(), "metadata", "annotations", annotation.getKey());
+    }
+    return dryRun ? current : store.replace(current, PodConditions.scheduled(bound, timestamp()));
+  }
+
+  private static ApiException unbindable(ObjectKey pod, String why) {
+    return new ApiException(
+        409,
+        "Conflict",
+        "Operation cannot be fulfilled on pods/binding \"%s\": pod %s %s"
+            .formatted(pod.name(), pod.name(), why),
+        ApiException.details("", "pods/binding", pod.name()));
   }
 
   @Override
   public void finalizeNamespace(StoredObject namespace) {
     StoredObject current = current(namespace);
-    write(current, current.json().withAt(List.of(), "spec", "finalizers"));
+    write(current, NamespaceStrategy.withoutKubernetes(current.json()));
   }
 
   @Override

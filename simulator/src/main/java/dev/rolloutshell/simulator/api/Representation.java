@@ -111,11 +111,23 @@ sealed interface Representation {
       return new Whole();
     }
     if (known && as.equals("Table")) {
-      String include = query.get("includeObject");
-      return new TableRows(version, include.isEmpty() ? "Metadata" : include);
+      return new TableRows(version, included(query.get("includeObject")));
     }
     String partial = list ? "PartialObjectMetadataList" : "PartialObjectMetadata";
     return known && as.equals(partial) ? new PartialMetadata(version) : null;
+  }
+
+  private static String included(String asked) {
+    if (asked.isEmpty()) {
+      return "Metadata";
+    }
+    if (!List.of("Metadata", "Object", "None").contains(asked)) {
+      throw ApiException.badRequest(
+          "Unable to convert to Table as requested: includeObject: Invalid value: "
+              + GoValues.quote(asked)
+              + ": must be 'Metadata', 'Object', 'None', or empty");
+    }
+    return asked;
   }
 
   /** Whether a request wants YAML before JSON. */

@@ -28,12 +28,22 @@ final class Scales {
         RequestOptions options =
             RequestOptions.parse(request, query, "PatchOptions", patch instanceof Patch.Apply);
         StoredObject current = registry.require(key);
-        JsonObject patched = patch.applied(scale(current), "Scale");
+        JsonObject patched =
+            patch instanceof Patch.Apply apply
+                ? wish(apply, key, current)
+                : patch.applied(scale(current), "Scale");
         Writes.checkName(key, patched.object("metadata"));
         yield store(current, patched, options);
       }
       default -> throw Answers.methodNotAllowed();
     };
+  }
+
+  /** Nobody owns the fields of a scale: what is applied is what is wanted. */
+  private static JsonObject wish(Patch.Apply apply, ObjectKey key, StoredObject current) {
+    JsonObject wish = apply.wish(SCALE, key);
+    Object replicas = wish.object("spec").get("replicas");
+    return replicas == null ? scale(current) : wish;
   }
 
   private static JsonObject scale(StoredObject controller) {
@@ -78,7 +88,7 @@ final class Scales {
     JsonObject next =
         registry.nextState(current, current.json().withAt(replicas, "spec", "replicas"));
     if (options.dryRun()) {
-      return ApiServer.json(200, scale.with("spec", spec(replicas)));
+      return ApiServer.json(200, scale(current).with("spec", spec(replicas)));
     }
     return ApiServer.json(200, scale(registry.write(current, next)));
   }

@@ -59,7 +59,7 @@ final class ServerSideApply {
   }
 
   private boolean isMine(Entry entry) {
-    return entry.isOf(manager, APPLY, "");
+    return entry.isOf(manager, APPLY);
   }
 
   /** What an object had before anybody applied anything belongs to nobody in particular. */
@@ -69,7 +69,7 @@ final class ServerSideApply {
     if (managers.isEmpty() && !present.isEmpty()) {
       managers.add(
           new Entry(
-              "before-first-apply", "Update", live.string("apiVersion", "v1"), "", time, present));
+              "before-first-apply", "Update", live.string("apiVersion", "v1"), time, present));
     }
     return managers;
   }
@@ -100,9 +100,6 @@ final class ServerSideApply {
 
   private static String shown(Entry entry) {
     String name = GoValues.quote(entry.manager());
-    if (!entry.subresource().isEmpty()) {
-      name += " with subresource " + GoValues.quote(entry.subresource());
-    }
     return entry.operation().equals("Update") ? name + " using " + entry.apiVersion() : name;
   }
 
@@ -138,7 +135,7 @@ final class ServerSideApply {
     }
     if (!found) {
       String version = merged.string("apiVersion", "v1");
-      entries.add(new Entry(manager, APPLY, version, "", time, wanted));
+      entries.add(new Entry(manager, APPLY, version, time, wanted));
     }
     return entries;
   }

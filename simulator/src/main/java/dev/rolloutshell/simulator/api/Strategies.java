@@ -19,6 +19,7 @@ final class Strategies {
     BY_TYPE.put(ResourceTypes.CONFIG_MAPS, new ConfigMapStrategy());
     BY_TYPE.put(ResourceTypes.LEASES, new LeaseStrategy());
     BY_TYPE.put(ResourceTypes.RESOURCE_QUOTAS, new QuotaStrategy());
+    BY_TYPE.put(ResourceTypes.ENDPOINTS, new EndpointsStrategy());
     BY_TYPE.put(ResourceTypes.ENDPOINT_SLICES, new EndpointSliceStrategy());
     BY_TYPE.put(ResourceTypes.EVENTS, new EventStrategy());
   }

@@ -16,11 +16,13 @@ final class Writes {
   private final Registry registry;
   private final Lists lists;
   private final Answers answers;
+  private final PodDeeds deeds;
 
   Writes(Registry registry, Lists lists, Answers answers) {
     this.registry = registry;
     this.lists = lists;
     this.answers = answers;
+    this.deeds = new PodDeeds(registry);
   }
 
   private static Body.Expected expected(ResourceType type) {
@@ -61,7 +63,7 @@ final class Writes {
                 draft.json(), type.kind(), options.manager(), registry.timestamp());
     Registry.Draft owned = new Registry.Draft(draft.key(), managed);
     return options.dryRun()
-        ? ApiServer.json(201, owned.unstored())
+        ? ApiServer.json(201, registry.preview(owned))
         : answers.object(201, registry.store(owned), form);
   }
 
@@ -117,11 +119,10 @@ final class Writes {
               next,
               current.key().type().kind(),
               options.manager(),
-              status ? "status" : "",
               registry.timestamp());
     }
     if (options.dryRun()) {
-      return ApiServer.json(200, next);
+      return ApiServer.json(200, registry.completed(current.key(), next, true));
     }
     return answers.object(200, registry.write(current, next), form);
   }
@@ -207,67 +208,10 @@ final class Writes {
       throw Answers.methodNotAllowed();
     }
     return switch (deed) {
-      case "binding" -> bind(request, key, query);
-      case "eviction" -> evict(request, key, query);
+      case "binding" -> deeds.bind(request, key, query);
+      case "eviction" -> deeds.evict(request, key, query);
       default -> finish(request, key, query);
     };
-  }
-
-  private ApiResponse bind(ApiRequest request, ObjectKey key, Query query) {
-    JsonObject body = Body.read(request, new Body.Expected("", "v1", "Binding"));
-    RequestOptions options = RequestOptions.parse(request, query, "CreateOptions", false);
-    String node = body.object("target").string("name", "");
-    FieldErrors errors = new FieldErrors();
-    String kind = body.object("target").string("kind", "");
-    if (!kind.isEmpty() && !kind.equals("Node")) {
-      errors.unsupported("target.kind", kind, List.of("Node", "<empty>"));
-    }
-    if (node.isEmpty()) {
-      errors.required("target.name", "");
-    }
-    errors.refuse("", "Binding", key.name());
-    if (!options.dryRun()) {
-      registry.bind(key, node);
-    }
-    return success(201);
-  }
-
-  private static ApiResponse success(int code) {
-    return ApiServer.json(
-        code,
-        JsonObject.of(
-            "kind",
-            "Status",
-            "apiVersion",
-            "v1",
-            "metadata",
-            JsonObject.EMPTY,
-            "status",
-            "Success",
-            "code",
-            code));
-  }
-
-  private ApiResponse evict(ApiRequest request, ObjectKey key, Query query) {
-    JsonObject body =
-        Body.read(
-            request,
-            new Body.Expected(
-                "policy", "v1", "Eviction", java.util.Set.of("policy/v1beta1/Eviction")));
-    checkName(key, body.object("metadata"));
-    RequestOptions asked = RequestOptions.parse(request, query, "CreateOptions", false);
-    JsonObject given = body.object("deleteOptions");
-    @Nullable Long grace = given.get("gracePeriodSeconds") instanceof Long seconds ? seconds : null;
-    JsonObject preconditions = given.object("preconditions");
-    registry.delete(
-        registry.require(key),
-        new DeleteOptions(
-            grace,
-            given.string("propagationPolicy"),
-            preconditions.string("uid"),
-            preconditions.string("resourceVersion"),
-            asked.dryRun()));
-    return success(201);
   }
 
   private ApiResponse finish(ApiRequest request, ObjectKey key, Query query) {
@@ -276,7 +220,10 @@ final class Writes {
     StoredObject current = registry.require(key);
     Registry.checkPreconditions(current, body);
     List<@Nullable Object> finalizers = body.object("spec").list("finalizers");
-    JsonObject next = current.json().withAt(finalizers, "spec", "finalizers");
+    FieldErrors errors = new FieldErrors();
+    NamespaceStrategy.validateFinalize(finalizers, errors);
+    errors.refuse(key.type(), key.name());
+    JsonObject next = NamespaceStrategy.withFinalizers(current.json(), finalizers);
     if (RequestOptions.parse(request, query, "UpdateOptions", false).dryRun()) {
       return ApiServer.json(200, next);
     }

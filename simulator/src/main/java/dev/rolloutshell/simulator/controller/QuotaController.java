@@ -3,6 +3,7 @@ package dev.rolloutshell.simulator.controller;
 import dev.rolloutshell.simulator.clock.Schedule;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
+import dev.rolloutshell.simulator.model.QuotaScopes;
 import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.ApiException;
@@ -67,11 +68,12 @@ public final class QuotaController {
       return;
     }
     JsonObject hard = quota.spec().object("hard");
+    QuotaScopes scopes = QuotaScopes.of(quota.spec());
     JsonObject used = JsonObject.EMPTY;
     for (String resource : hard.keySet()) {
       ResourceType type = type(resource);
       if (type != null) {
-        used = used.with(resource, Long.toString(count(type, key.namespace())));
+        used = used.with(resource, Long.toString(count(type, key.namespace(), scopes)));
       }
     }
     JsonObject status = JsonObject.of("hard", hard, "used", used);
@@ -96,11 +98,13 @@ public final class QuotaController {
     return null;
   }
 
-  private long count(ResourceType type, String namespace) {
+  private long count(ResourceType type, String namespace, QuotaScopes scopes) {
     if (!type.equals(ResourceTypes.PODS)) {
       return store.count(type, namespace);
     }
-    return store.list(type, namespace).stream().filter(pod -> !Pods.isOver(pod)).count();
+    return store.list(type, namespace).stream()
+        .filter(pod -> !Pods.isOver(pod) && scopes.includes(pod.json()))
+        .count();
   }
 
   /** What it knows. */

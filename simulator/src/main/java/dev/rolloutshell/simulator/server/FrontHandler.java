@@ -93,7 +93,7 @@ final class FrontHandler {
 
   /** Go's HTTP server answers a path with a broken escape before anybody else sees it. */
   private static boolean isWellEncoded(@Nullable String path) {
-    return path == null || !BROKEN_ESCAPE.matcher(path).find();
+    return path == null || path.indexOf('%') < 0 || !BROKEN_ESCAPE.matcher(path).find();
   }
 
   private boolean isAllowed(HttpServerRequest request) {

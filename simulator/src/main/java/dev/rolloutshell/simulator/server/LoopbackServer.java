@@ -84,7 +84,9 @@ final class LoopbackServer extends MockWebServer {
                     .setMaxHeaderListSize(LONGEST_HEAD))
             .setHandle100ContinueAutomatically(true)
             .setMaxWebSocketFrameSize(1 << 20)
-            .setCompressionSupported(false);
+            .setCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false);
     if (certificate != null) {
       http.setSsl(true)
           .setUseAlpn(true)

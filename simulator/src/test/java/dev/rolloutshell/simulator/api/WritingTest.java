@@ -56,7 +56,8 @@ class WritingTest {
             """
             {"spec":{"template":{"spec":{
               "$setElementOrder/containers":[{"name":"z"},{"name":"c"}],
-              "containers":[{"name":"z","image":"z:1","env":[{"name":"A","value":"1"}]}]}}}}""");
+              "containers":[{"name":"z","image":"z:1","env":[{"name":"A","value":"1"}]}]}}}}\
+            """);
     assertThat(containers(patched)).containsExactly("z", "c");
     patched =
         patch(
@@ -65,7 +66,8 @@ class WritingTest {
             """
             {"spec":{"template":{"spec":{"containers":[
               {"name":"c","$patch":"delete"},
-              {"name":"z","env":[{"name":"A","$patch":"delete"},{"name":"B","value":"2"}]}]}}}}""");
+              {"name":"z","env":[{"name":"A","$patch":"delete"},{"name":"B","value":"2"}]}]}}}}\
+            """);
     assertThat(containers(patched)).containsExactly("z");
     JsonObject z =
         patched
@@ -101,7 +103,8 @@ class WritingTest {
             """
             [{"op":"test","path":"/data/a","value":"1"},
              {"op":"copy","from":"/data/a","path":"/data/b"},
-             {"op":"move","from":"/data/a","path":"/data/c~1d"}]""");
+             {"op":"move","from":"/data/a","path":"/data/c~1d"}]\
+            """);
     assertThat(patched.status()).isEqualTo(422);
     patched =
         patch(
@@ -109,7 +112,8 @@ class WritingTest {
             "json-patch",
             """
             [{"op":"copy","from":"/data/a","path":"/data/b"},
-             {"op":"move","from":"/data/a","path":"/data/c"}]""");
+             {"op":"move","from":"/data/a","path":"/data/c"}]\
+            """);
     assertThat(patched.at("data")).isEqualTo(JsonObject.of("b", "1", "c", "1"));
   }
 
@@ -153,7 +157,8 @@ class WritingTest {
   @Test
   void aBoundPodGetsTimeToEnd() {
     client.call("POST", NS + "pods", Client.pod("a"));
-    String binding = "{\"target\":{\"kind\":\"Node\",\"name\":\"n1\"}}";
+    String binding =
+        "{\"metadata\":{\"name\":\"a\"},\"target\":{\"kind\":\"Node\",\"name\":\"n1\"}}";
     assertThat(client.call("POST", NS + "pods/a/binding", binding).status()).isEqualTo(201);
     assertThat(client.call("POST", NS + "pods/a/binding", binding).status()).isEqualTo(409);
     Answer ending = client.call("DELETE", NS + "pods/a", "");
