@@ -33,7 +33,8 @@ record LaunchOptions(
       List.of(
           "rollout-shell [OPTIONS] [COMMAND ...]",
           "  Without a command: a prompt at a terminal, else the lines of standard input.",
-          "  Without --kubeconfig and --context: a fresh simulated cluster, whatever KUBECONFIG says.",
+          "  Without --kubeconfig and --context: a fresh simulated cluster, whatever KUBECONFIG"
+              + " says.",
           "   --kubeconfig=FILE      connect to the cluster of this file",
           "   --context=NAME         connect to this context",
           "   -n, --namespace=NAME   work in this namespace",
@@ -87,6 +88,12 @@ record LaunchOptions(
         throw CommandFailure.usage(
             "--background serves a session's simulator, and a single command leaves no session",
             "rollout-shell simulator serve");
+      }
+      if (KubectlFlags.concern(command)) {
+        // This command stands for kubectl's, so it is on a cluster, as kubectl's was.
+        KubectlFlags flags =
+            KubectlFlags.read(command, new Target.Cluster(kubeconfig, context, namespace));
+        return new LaunchOptions(flags.target(), null, echo, format, help, flags.command());
       }
       Target target =
           kubeconfig == null && context == null

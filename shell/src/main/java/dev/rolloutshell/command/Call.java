@@ -164,6 +164,15 @@ final class Call {
     return new ScreenProgress(console.screen(), format.document() || format == Format.NAME);
   }
 
+  /** A line of the result, told as it comes about; it stands aside where a document follows. */
+  void result(String line) {
+    if (format.document() || format == Format.NAME) {
+      console.screen().note(line);
+    } else {
+      console.screen().line(line);
+    }
+  }
+
   /** A line for the operator that is no result. */
   void note(String line) {
     console.screen().note(line);

@@ -34,6 +34,7 @@ public final class Commands {
   private static List<ShellCommand> inScenarios(Session session) {
     List<ShellCommand> commands = new ArrayList<>();
     commands.addAll(RolloutCommands.all(session));
+    commands.addAll(RollingUpdateCommand.all(session));
     commands.addAll(ObjectCommands.all(session));
     commands.addAll(ConnectionCommands.clock(session));
     return commands;

@@ -69,9 +69,9 @@ public final class OperatorShell {
       left |= input.commandName().equals(GeneralCommands.EXIT) && code == 0;
       return exitCode(code);
     } catch (CommandExecutionException e) {
-      return failed(e.getCause() == null ? e : e.getCause(), asked);
+      return failed(words, e.getCause() == null ? e : e.getCause(), asked);
     } catch (RuntimeException e) {
-      return failed(e, asked);
+      return failed(words, e, asked);
     } finally {
       console.screen().flush();
     }
@@ -86,8 +86,11 @@ public final class OperatorShell {
     throw new IllegalStateException("no such exit code: " + code);
   }
 
-  private ExitCode failed(Throwable e, Format format) {
-    return failed(failure(e), format);
+  private ExitCode failed(List<String> words, Throwable e, Format format) {
+    CommandFailure failure = failure(e);
+    ShellCommand command = parser.named(words);
+    ExitCode code = command == null ? failure.code() : command.end(failure.code());
+    return failed(new CommandFailure(code, failure.message(), failure.hint()), format);
   }
 
   /** Says on standard error why a command failed, and as a document if one is wanted. */

@@ -1,8 +1,10 @@
 package dev.rolloutshell.command;
 
+import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.view.Output;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
@@ -35,6 +37,7 @@ public final class ShellCommand implements Command {
   private final List<String> examples = new ArrayList<>();
   private final List<String> aliases = new ArrayList<>();
   private Action action = call -> Output.SHOWN;
+  private UnaryOperator<ExitCode> ending = code -> code;
 
   private ShellCommand(String name, String group, String about) {
     this.name = name;
@@ -81,6 +84,17 @@ public final class ShellCommand implements Command {
   ShellCommand does(Action what) {
     action = what;
     return this;
+  }
+
+  /** Ends with other exit codes than the shell's own, since scripts rely on them. */
+  ShellCommand ending(UnaryOperator<ExitCode> codes) {
+    ending = codes;
+    return this;
+  }
+
+  /** The exit code in place of the shell's own. */
+  ExitCode end(ExitCode code) {
+    return ending.apply(code);
   }
 
   @Override
@@ -136,6 +150,7 @@ public final class ShellCommand implements Command {
     Call call = Call.of(this, context);
     Output output = call.flag("help") ? HelpText.of(this) : action.run(call);
     call.show(output);
-    return new ExitStatus(output.code().code(), output.code().label());
+    ExitCode code = end(output.code());
+    return new ExitStatus(code.code(), code.label());
   }
 }

@@ -54,6 +54,11 @@ public final class WordParser implements CommandParser {
     return parsed.build();
   }
 
+  /** The command that some words name, right or wrong as the others are; or {@code null}. */
+  @Nullable ShellCommand named(List<String> words) {
+    return command(words.subList(0, nameLength(words)));
+  }
+
   /** How many words name the command: as many as fit. */
   private int nameLength(List<String> words) {
     int longest = 0;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,30 @@ final class Kubeconfig {
       throw CommandFailure.cannotConnect(
           "kubeconfig " + names(files) + ": expected contexts, but it has none", OTHER_FILE);
     }
-    return new ConfigBuilder(merged(target))
+    return accessed(merged(target), target.access())
         // A retry of a write whose answer was lost would report the write's own success as a
         // conflict; the driver settles such answers by reading back.
         .withRequestRetryBackoffLimit(0)
         .withConnectionTimeout(CONNECT_MILLIS)
-        .withRequestTimeout(REQUEST_MILLIS)
+        .withRequestTimeout(requestMillis(target.access().requestTimeout()))
         .build();
+  }
+
+  private static ConfigBuilder accessed(Config config, Target.Access access) {
+    ConfigBuilder builder = new ConfigBuilder(config);
+    if (access.user() != null) {
+      builder.withImpersonateUsername(access.user());
+    }
+    if (access.server() != null) {
+      builder.withMasterUrl(access.server());
+    }
+    return builder;
+  }
+
+  private static int requestMillis(@Nullable Duration timeout) {
+    return timeout == null || timeout.isZero()
+        ? REQUEST_MILLIS
+        : (int) Math.min(Integer.MAX_VALUE, timeout.toMillis());
   }
 
   private static Config merged(Target.Cluster target) {
