@@ -1,5 +1,6 @@
 package dev.rolloutshell;
 
+import dev.rolloutshell.command.Journals;
 import dev.rolloutshell.command.LineReaders;
 import dev.rolloutshell.command.OperatorShell;
 import dev.rolloutshell.command.Prompt;
@@ -108,7 +109,8 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
     Screen screen =
         new StreamScreen(
             writer(System.out), writer(System.err), Integer.getInteger("rolloutshell.columns", 0));
-    OperatorShell shell = new OperatorShell(registry, screen, options.format());
+    OperatorShell shell = new OperatorShell(registry, screen, options.format()).recordedIn(session);
+    Journals.keep(session, screen);
     if (!options.command().isEmpty()) {
       return shell.execute(options.command());
     }
@@ -138,7 +140,9 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
     try (Terminal terminal = LineReaders.terminal();
         Prompt prompt = new Prompt(session)) {
       Screen screen = new TerminalScreen(terminal);
-      OperatorShell shell = new OperatorShell(registry, screen, options.format());
+      OperatorShell shell =
+          new OperatorShell(registry, screen, options.format()).recordedIn(session);
+      Journals.keep(session, screen);
       try {
         session.connection();
       } catch (CommandFailure e) {

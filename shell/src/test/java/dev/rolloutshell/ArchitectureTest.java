@@ -46,6 +46,7 @@ class ArchitectureTest {
             ROOT + ".command",
             ROOT + ".view",
             ROOT + ".timeline",
+            ROOT + ".journal",
             ROOT + ".simulator.store");
   }
 
@@ -65,6 +66,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".rollout.drive")
         .layer("explore")
         .definedBy(ROOT + ".explore")
+        .layer("journal")
+        .definedBy(ROOT + ".journal")
         .layer("session")
         .definedBy(ROOT + ".session")
         .layer("timeline")
@@ -83,10 +86,12 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("model", "simulator")
         .whereLayer("drive")
         .mayOnlyAccessLayers("plan", "model", "cluster")
+        .whereLayer("journal")
+        .mayOnlyAccessLayers("drive", "plan", "model", "cluster", "timeline")
         .whereLayer("session")
-        .mayOnlyAccessLayers("drive", "model", "cluster", "simulator")
+        .mayOnlyAccessLayers("journal", "drive", "model", "cluster", "simulator")
         .whereLayer("view")
-        .mayOnlyAccessLayers("drive", "explore", "scenario", "model", "timeline")
+        .mayOnlyAccessLayers("drive", "explore", "journal", "scenario", "model", "timeline")
         .whereLayer("scenario")
         .mayOnlyAccessLayers("session", "drive", "model", "simulator")
         .whereLayer("explore")
@@ -130,6 +135,7 @@ class ArchitectureTest {
             ROOT + ".rollout.plan",
             ROOT + ".rollout.model",
             ROOT + ".rollout.drive",
+            ROOT + ".journal",
             ROOT + ".timeline")
         .should()
         .callMethod(java.time.Instant.class, "now")

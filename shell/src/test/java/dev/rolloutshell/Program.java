@@ -74,6 +74,7 @@ public final class Program {
     builder.redirectOutput(directory.resolve("out").toFile());
     builder.redirectError(directory.resolve("err").toFile());
     builder.environment().put("KUBECONFIG", "/nowhere");
+    builder.environment().put("XDG_STATE_HOME", directory.resolve("state").toString());
     try {
       return builder.start();
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import dev.rolloutshell.cluster.ClusterFailure;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.ApiFailures;
 import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.Session;
 import dev.rolloutshell.view.Failed;
 import dev.rolloutshell.view.Format;
 import dev.rolloutshell.view.Lines;
@@ -13,6 +14,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandExecutionException;
 import org.springframework.shell.core.command.CommandExecutor;
@@ -22,10 +25,15 @@ import org.springframework.shell.core.command.ParsedInput;
 /** Runs one command after the other; every failure becomes one line and one exit code. */
 public final class OperatorShell {
 
+  /** Commands that neither look at a cluster nor change anything. */
+  private static final Set<String> NOT_RECORDED =
+      Set.of("help", "version", GeneralCommands.EXIT, "quit");
+
   private final CommandRegistry registry;
   private final WordParser parser;
   private final CommandExecutor executor;
   private final ScreenReader console;
+  private @Nullable Session recorded;
   private boolean left;
 
   /**
@@ -40,6 +48,12 @@ public final class OperatorShell {
     this.parser = new WordParser(registry);
     this.executor = new CommandExecutor(registry);
     this.console = new ScreenReader(screen, format);
+  }
+
+  /** The same, with what is typed written down in a session's diary. */
+  public OperatorShell recordedIn(Session session) {
+    recorded = session;
+    return this;
   }
 
   /** Whether the operator has asked to leave. */
@@ -60,6 +74,17 @@ public final class OperatorShell {
 
   /** Runs one command. */
   public ExitCode execute(List<String> words) {
+    Session diary = words.isEmpty() || NOT_RECORDED.contains(words.get(0)) ? null : recorded;
+    if (diary == null) {
+      return executeUnrecorded(words);
+    }
+    diary.begins(Words.line(words));
+    ExitCode code = executeUnrecorded(words);
+    diary.ended(code);
+    return code;
+  }
+
+  private ExitCode executeUnrecorded(List<String> words) {
     Format asked = Format.asked(words, console.format());
     try {
       ParsedInput input = parser.parse(words);

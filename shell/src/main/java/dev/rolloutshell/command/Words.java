@@ -3,6 +3,7 @@ package dev.rolloutshell.command;
 import dev.rolloutshell.session.CommandFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A line's words, split as a shell splits them: quotes, backslashes, and comments after #. */
 final class Words {
@@ -26,6 +27,16 @@ final class Words {
     Words words = new Words(line);
     words.split();
     return words.words;
+  }
+
+  /** A line that has these words. */
+  static String line(List<String> words) {
+    return words.stream().map(Words::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    boolean plain = word.matches("[^\\s'\"\\\\#]+|[^\\s'\"\\\\#][^\\s'\"\\\\]*");
+    return plain ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private void split() {

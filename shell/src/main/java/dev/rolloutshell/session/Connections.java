@@ -1,6 +1,7 @@
 package dev.rolloutshell.session;
 
 import dev.rolloutshell.cluster.WallWaiting;
+import dev.rolloutshell.journal.Diary;
 import dev.rolloutshell.rollout.drive.ClusterRollouts;
 import java.time.InstantSource;
 
@@ -16,7 +17,14 @@ public final class Connections {
    * @param atTerminal whether virtual time follows the wall clock
    */
   public static Session session(Target first, boolean atTerminal) {
-    return new Session(target -> open(target, atTerminal), ClusterRollouts::new, first);
+    return new Session(target -> open(target, atTerminal), ClusterRollouts::new, first, diary());
+  }
+
+  private static Diary diary() {
+    InstantSource time = InstantSource.system();
+    ProcessHandle process = ProcessHandle.current();
+    String session = Long.toString(time.millis(), 36) + "-" + process.pid();
+    return new Diary(time, System.getProperty("user.name", ""), session);
   }
 
   private static Connection open(Target target, boolean atTerminal) {

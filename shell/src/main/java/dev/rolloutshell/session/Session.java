@@ -1,9 +1,17 @@
 package dev.rolloutshell.session;
 
 import dev.rolloutshell.cluster.Waiting;
+import dev.rolloutshell.journal.Diary;
+import dev.rolloutshell.journal.Discretion;
+import dev.rolloutshell.journal.Entry;
+import dev.rolloutshell.journal.Milestones;
+import dev.rolloutshell.journal.Place;
+import dev.rolloutshell.journal.RecordedRollouts;
 import dev.rolloutshell.rollout.drive.Rollouts;
+import dev.rolloutshell.rollout.model.ExitCode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +29,7 @@ public final class Session implements AutoCloseable {
   private final Function<Target, Connection> connector;
   private final RolloutsFactory factory;
   private final Target first;
+  private final Diary diary;
   private volatile @Nullable Connection connection;
 
   /**
@@ -31,9 +40,58 @@ public final class Session implements AutoCloseable {
    * @param first what to connect to when a command first needs it
    */
   public Session(Function<Target, Connection> connector, RolloutsFactory factory, Target first) {
+    this(connector, factory, first, new Diary(InstantSource.system(), "", ""));
+  }
+
+  /**
+   * A session that is not connected yet.
+   *
+   * @param connector opens a connection or throws {@link CommandFailure}
+   * @param factory makes the rollouts of a namespace
+   * @param first what to connect to when a command first needs it
+   * @param diary where it is written down what is done
+   */
+  public Session(
+      Function<Target, Connection> connector, RolloutsFactory factory, Target first, Diary diary) {
     this.connector = connector;
     this.factory = factory;
     this.first = first;
+    this.diary = diary;
+  }
+
+  /** What has been done so far. */
+  public Diary diary() {
+    return diary;
+  }
+
+  /** A command begins; written down without connecting anywhere. */
+  public void begins(String line) {
+    diary.begins(line, placeSoFar(), clockSoFar());
+  }
+
+  /** The command has ended. */
+  public void ended(ExitCode code) {
+    diary.add(placeSoFar(), clockSoFar(), new Entry.Ended(code.code()));
+  }
+
+  private Place placeSoFar() {
+    Connection open = connection;
+    return open == null ? Place.NONE : place(open, open.namespace());
+  }
+
+  private Instant clockSoFar() {
+    Connection open = connection;
+    return open == null ? diary.now() : open.waiting().now();
+  }
+
+  /** A namespace of the cluster that the session is connected to. */
+  public Place place(@Nullable String namespace) {
+    return place(connection(), namespace(namespace));
+  }
+
+  private static Place place(Connection open, String namespace) {
+    String server = open.time() != null ? "" : String.valueOf(open.client().getMasterUrl());
+    return new Place(open.context(), Discretion.masked(server), namespace);
   }
 
   /** The connection, opened now if there is none. */
@@ -65,7 +123,13 @@ public final class Session implements AutoCloseable {
   /** The rollouts of a namespace, or of the session's own for {@code null}. */
   public Rollouts rollouts(@Nullable String namespace) {
     Connection open = connection();
-    return factory.open(open.client(), namespace(namespace), open.waiting());
+    String where = namespace(namespace);
+    return new RecordedRollouts(
+        factory.open(open.client(), where, open.waiting()),
+        diary,
+        place(open, where),
+        open.waiting()::now,
+        intent -> Milestones.NONE);
   }
 
   /** The objects of a namespace, or of the session's own for {@code null}. */

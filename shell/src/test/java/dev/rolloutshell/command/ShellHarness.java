@@ -28,6 +28,13 @@ final class ShellHarness {
     this.shell = new OperatorShell(registry, screen, Format.TABLE);
   }
 
+  /** A shell whose commands are written down in the session's diary. */
+  static ShellHarness recorded(Session session) {
+    ShellHarness harness = new ShellHarness(session);
+    OperatorShell unused = harness.shell.recordedIn(session);
+    return harness;
+  }
+
   /** What one run showed. */
   record Shown(ExitCode code, String out, String err) {}
 

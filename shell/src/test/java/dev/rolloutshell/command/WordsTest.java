@@ -31,6 +31,18 @@ class WordsTest {
   }
 
   @Test
+  void wordsMakeALineThatHasThem() {
+    java.util.List<String> words =
+        java.util.List.of(
+            "get", "", "it's", "a b", "#x", "x#y", "c\\d", "--q=\"1\"", "--image=a/b:1");
+
+    assertThat(Words.of(Words.line(words))).isEqualTo(words);
+    assertThat(Words.line(words))
+        .startsWith("get '' 'it'\\''s' 'a b' '#x' x#y ")
+        .endsWith(" --image=a/b:1");
+  }
+
+  @Test
   void findsNothingInBlankLinesAndComments() {
     assertThat(Words.of("")).isEmpty();
     assertThat(Words.of("   # a comment")).isEmpty();

@@ -70,6 +70,11 @@ public final class ClusterRollouts implements Rollouts {
   }
 
   @Override
+  public Snapshot look(Intent intent) {
+    return new Observer(cluster).observe(intent);
+  }
+
+  @Override
   public Explanation explain(Intent intent) {
     Snapshot seen = new Observer(cluster).observe(intent);
     Planner.Ruling ruling = planner.next(intent, seen, waiting.now());

@@ -76,6 +76,7 @@ final class Driver {
         }
         Snapshot seen = lookout.look(intent, limits(null).progressDeadline());
         Instant now = waiting.now();
+        progress.looked(intent, seen, now);
         Planner.Ruling ruling = planner.next(intent, seen, now);
         Situation here = new Situation(intent, seen, now);
         heading.see(here);
@@ -104,6 +105,7 @@ final class Driver {
       return false;
     }
     Instant now = waiting.now();
+    progress.looked(intent, seen, now);
     Planner.Ruling ruling = planner.next(intent, seen, now);
     if (stop.before(seen, ruling, steps.size())) {
       return false;
@@ -166,6 +168,7 @@ final class Driver {
       intent = new Intent.Resume(intent.name(), survivorName(seen));
     }
     Answer answer = stepper.perform(write.write());
+    progress.sent(ruling, write, answer);
     if (answer instanceof Answer.Stored) {
       return stored(seen, ruling, write, now);
     }

@@ -1,7 +1,13 @@
 package dev.rolloutshell.rollout.drive;
 
+import dev.rolloutshell.cluster.Answer;
+import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.Snapshot;
 import dev.rolloutshell.rollout.model.StepRecord;
+import dev.rolloutshell.rollout.plan.Decision;
+import dev.rolloutshell.rollout.plan.Planner;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Told what a driver does while it does it. */
 public interface Progress {
@@ -32,6 +38,18 @@ public interface Progress {
 
   /** Something worth a line, such as a conflict or a lost answer that is being settled. */
   void remark(String text);
+
+  /**
+   * The cluster was looked at: everything that is decided next rests on this.
+   *
+   * @param intent what is wanted by now
+   * @param seen what was seen
+   * @param now when, by the cluster's time
+   */
+  default void looked(Intent intent, Snapshot seen, Instant now) {}
+
+  /** A write was sent, and this became of it; one that is stored is told of once more. */
+  default void sent(Planner.Ruling ruling, Decision.Write write, Answer answer) {}
 
   /** Whether writes are to be numbered and their effect foreseen, which costs a forecast. */
   default boolean wantsNumbers() {

@@ -2,6 +2,7 @@ package dev.rolloutshell.rollout.drive;
 
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.RolloutStatus;
+import dev.rolloutshell.rollout.model.Snapshot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ public interface Rollouts extends AutoCloseable {
 
   /** Where the rollout of a controller stands; writes nothing. */
   RolloutStatus status(Intent intent);
+
+  /**
+   * What is to be seen of a rollout's pair, or {@code null} where nobody can look; writes nothing.
+   */
+  default @Nullable Snapshot look(Intent intent) {
+    return null;
+  }
 
   /** Which rule decides now, and why; writes nothing. */
   Explanation explain(Intent intent);

@@ -1,0 +1,20 @@
+package dev.rolloutshell.journal;
+
+/**
+ * Where something was done.
+ *
+ * @param context what people call the cluster: {@code simulator} or a context's name; empty when
+ *     none was connected yet
+ * @param server the API server's address, without credentials; empty for a simulator in the process
+ * @param namespace the namespace
+ */
+public record Place(String context, String server, String namespace) {
+
+  /** Nowhere yet. */
+  public static final Place NONE = new Place("", "", "");
+
+  /** Whether both may be meant to be the same namespace of the same cluster. */
+  boolean matches(Place other) {
+    return equals(other) || context.isEmpty() || other.context.isEmpty();
+  }
+}
