@@ -91,7 +91,8 @@ class ArchitectureTest {
         .whereLayer("session")
         .mayOnlyAccessLayers("journal", "drive", "model", "cluster", "simulator")
         .whereLayer("view")
-        .mayOnlyAccessLayers("drive", "explore", "journal", "scenario", "model", "timeline")
+        .mayOnlyAccessLayers(
+            "session", "drive", "explore", "journal", "scenario", "model", "timeline")
         .whereLayer("scenario")
         .mayOnlyAccessLayers("session", "drive", "model", "simulator")
         .whereLayer("explore")

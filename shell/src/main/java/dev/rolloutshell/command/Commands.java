@@ -13,11 +13,14 @@ public final class Commands {
   /** The registry of the commands that work on a session. */
   public static CommandRegistry registry(Session session) {
     CommandRegistry registry = new CommandRegistry();
+    TypedLines typed = new TypedLines(session);
     List<ShellCommand> commands = new ArrayList<>(inScenarios(session));
+    commands.forEach(command -> command.keptIn(typed));
     commands.addAll(ConnectionCommands.connecting(session));
     commands.addAll(ServeCommands.all(session));
     commands.addAll(ExploreCommands.all());
     commands.addAll(ScenarioCommands.all(ReplayShells::open));
+    commands.addAll(RecordCommands.all(session, typed, ReplayShells::open));
     commands.addAll(GeneralCommands.all(() -> registry));
     commands.forEach(registry::registerCommand);
     return registry;
@@ -37,6 +40,7 @@ public final class Commands {
     commands.addAll(RollingUpdateCommand.all(session));
     commands.addAll(ObjectCommands.all(session));
     commands.addAll(ConnectionCommands.clock(session));
+    commands.addAll(TravelCommands.all(session));
     return commands;
   }
 }

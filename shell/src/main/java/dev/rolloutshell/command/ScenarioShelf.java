@@ -52,7 +52,8 @@ final class ScenarioShelf {
     return word == null ? directory() : path(word);
   }
 
-  private static Path path(String word) {
+  /** The path that a word means. */
+  static Path path(String word) {
     try {
       return Path.of(word);
     } catch (InvalidPathException e) {

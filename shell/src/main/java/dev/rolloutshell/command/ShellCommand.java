@@ -1,15 +1,20 @@
 package dev.rolloutshell.command;
 
+import dev.rolloutshell.cluster.ClusterFailure;
 import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.view.Output;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.Command;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ExitStatus;
+import org.springframework.shell.core.command.ParsedInput;
 
 /** One command of the shell: its words, what it takes, and what it does. */
 public final class ShellCommand implements Command {
@@ -38,6 +43,7 @@ public final class ShellCommand implements Command {
   private final List<String> aliases = new ArrayList<>();
   private Action action = call -> Output.SHOWN;
   private UnaryOperator<ExitCode> ending = code -> code;
+  private @Nullable TypedLines typed;
 
   private ShellCommand(String name, String group, String about) {
     this.name = name;
@@ -97,6 +103,12 @@ public final class ShellCommand implements Command {
     return ending.apply(code);
   }
 
+  /** The same, kept with what is typed on a simulator. */
+  ShellCommand keptIn(TypedLines lines) {
+    typed = lines;
+    return this;
+  }
+
   @Override
   public String getName() {
     return name;
@@ -148,9 +160,31 @@ public final class ShellCommand implements Command {
   @Override
   public ExitStatus execute(CommandContext context) throws Exception {
     Call call = Call.of(this, context);
-    Output output = call.flag("help") ? HelpText.of(this) : action.run(call);
+    Output output = call.flag("help") ? HelpText.of(this) : run(call, context.parsedInput());
     call.show(output);
     ExitCode code = end(output.code());
     return new ExitStatus(code.code(), code.label());
+  }
+
+  private Output run(Call call, ParsedInput input) throws Exception {
+    TypedLines lines = typed;
+    if (lines == null) {
+      return action.run(call);
+    }
+    Instant began = lines.begins();
+    Integer exit = null;
+    try {
+      Output output = action.run(call);
+      exit = end(output.code()).code();
+      return output;
+    } catch (CommandFailure e) {
+      exit = end(e.code()).code();
+      throw e;
+    } catch (ClusterFailure e) {
+      exit = end(e.code()).code();
+      throw e;
+    } finally {
+      lines.ended(Retyped.line(input), began, exit);
+    }
   }
 }

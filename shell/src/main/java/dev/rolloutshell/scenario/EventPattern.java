@@ -9,13 +9,14 @@ import java.util.Set;
  * @param verb what happens: a write by the operator's client, or an event of the cluster
  * @param object to which objects
  */
-record EventPattern(String verb, ObjectPattern object) {
+public record EventPattern(String verb, ObjectPattern object) {
 
   /** Writes by the operator's client that were stored. */
-  static final List<String> WRITES = List.of("create", "update", "patch", "delete");
+  public static final List<String> WRITES = List.of("create", "update", "patch", "delete");
 
   /** What the cluster does: a pod's life, and an object's end. */
-  static final List<String> EVENTS = List.of("started", "ready", "unready", "stopping", "gone");
+  public static final List<String> EVENTS =
+      List.of("started", "ready", "unready", "stopping", "gone");
 
   private static final Set<String> POD_EVENTS = Set.of("started", "ready", "unready", "stopping");
 
@@ -24,7 +25,7 @@ record EventPattern(String verb, ObjectPattern object) {
    *
    * @throws IllegalArgumentException with a text that says what was expected and seen
    */
-  static EventPattern of(String text) {
+  public static EventPattern of(String text) {
     String[] words = text.strip().split("\\s+", -1);
     if (words.length != 2 || !(WRITES.contains(words[0]) || EVENTS.contains(words[0]))) {
       throw new IllegalArgumentException(

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param type their type
  * @param name their name, in which {@code *} stands for any characters
  */
-record ObjectPattern(ResourceType type, String name) {
+public record ObjectPattern(ResourceType type, String name) {
 
   private static final Map<String, String> SHORT =
       Map.of(
@@ -30,7 +30,7 @@ record ObjectPattern(ResourceType type, String name) {
    *
    * @throws IllegalArgumentException with a text that says what was expected and seen
    */
-  static ObjectPattern of(String text) {
+  public static ObjectPattern of(String text) {
     int slash = text.indexOf('/');
     String word = slash < 0 ? text : text.substring(0, slash);
     String plural = SHORT.getOrDefault(word, word);

@@ -89,7 +89,7 @@ public final class Replay {
     }
 
     private void step(int index, Step step) {
-      before.add(new Before(stage.checkpoint(), stage.witness().memory(), states.size()));
+      before.add(new Before(stage.checkpoint(), stage.witness().all(), states.size()));
       StepReport report;
       java.time.Duration at = stage.witness().at();
       stage.witness().begin(index + 1, step.line());
@@ -136,7 +136,7 @@ public final class Replay {
           .expectations()
           .never()
           .forEach(pattern -> verdicts.add(Judge.never(pattern, witness.events())));
-      Witness.Memory end = witness.memory();
+      Witness.Memory end = witness.all();
       List<Breach> breaches = new ArrayList<>(witness.breaches());
       if (rules.contains(Invariant.RESUMES) && complete) {
         breaches.addAll(Resumption.check(stage));

@@ -95,7 +95,7 @@ final class ReplayStage implements AutoCloseable {
           "connect: expected to stay on the scenario's own cluster, which is the only one here",
           null);
     }
-    return SimulatorConnection.over(cluster, witness);
+    return SimulatorConnection.over(cluster, witness, witness);
   }
 
   Shells.Ran run(String line) {

@@ -26,6 +26,7 @@ final class StateJudge {
     List<StoredObject> found =
         store.list(pattern.type(), namespace).stream()
             .filter(o -> Glob.matches(pattern.name(), o.name()) && o.labels().hasAll(labels))
+            .filter(o -> !isPod(o) || !o.isBeingDeleted())
             .toList();
     List<String> wrong = new ArrayList<>();
     Integer count = expected.count();
@@ -45,6 +46,10 @@ final class StateJudge {
         wrong.isEmpty()
             ? "as expected"
             : String.join("; ", wrong.subList(0, Math.min(SHOWN, wrong.size()))));
+  }
+
+  private static boolean isPod(StoredObject object) {
+    return object.key().type().equals(ResourceTypes.PODS);
   }
 
   private static String names(List<StoredObject> found) {
@@ -88,7 +93,7 @@ final class StateJudge {
 
   /** What an object lacks, in words, or {@code null}. */
   private static @Nullable String complaint(StateExpectation expected, StoredObject object) {
-    boolean pod = object.key().type().equals(ResourceTypes.PODS);
+    boolean pod = isPod(object);
     JsonObject pods = pod ? object.spec() : PodsSeen.podSpec(object);
     String image = expected.image();
     if (image != null) {

@@ -1,6 +1,7 @@
 package dev.rolloutshell.scenario;
 
 import dev.rolloutshell.rollout.model.StepRecord;
+import dev.rolloutshell.session.TimeTravel;
 import dev.rolloutshell.simulator.SimulatedCluster;
 import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.api.ApiResponse;
@@ -16,7 +17,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sees everything that happens in a replay, and remembers it. */
-final class Witness implements RequestHook {
+final class Witness implements RequestHook, TimeTravel.Companion {
 
   private static final int MOST_BREACHES = 100;
   private static final int MOST = 20_000;
@@ -41,10 +42,20 @@ final class Witness implements RequestHook {
     cluster.afterEachEvent(this::look);
   }
 
+  @Override
+  public Object memory() {
+    return rules.copy();
+  }
+
+  @Override
+  public void travelled(Object memory) {
+    rules = ((RuleWatch) memory).copy();
+  }
+
   /** Everything seen up to a moment. */
   record Memory(RuleWatch rules, int breaches, int writes, int events, int samples) {}
 
-  Memory memory() {
+  Memory all() {
     return new Memory(rules.copy(), breaches.size(), writes.size(), events.size(), samples.size());
   }
 
@@ -155,8 +166,8 @@ final class Witness implements RequestHook {
           new SeenWrite(at(), step, call.verb(), call.object(), response.status(), null, null));
     }
     if (response.status() < 300) {
-      happened(call.verb(), call.type(), call.name());
-      if (line.startsWith("rollout ")) {
+      stored(new Happening(at(), step, call.verb(), call.type(), call.name()));
+      if (line.startsWith("rollout ") || line.startsWith("rolling-update ")) {
         boolean reads = line.matches("rollout (plan|status|explain)\\b.*|.*\\s--dry-run\\b.*");
         rules.wrote(call, reads, cluster.store(), complainAt("a request"));
       }
@@ -172,6 +183,20 @@ final class Witness implements RequestHook {
         writes.set(i, write.because(record.rule(), record.reason()));
         return;
       }
+    }
+  }
+
+  /** A write comes before what it brought about at once. */
+  private void stored(Happening write) {
+    int place = events.size();
+    Happening last = place == 0 ? write : events.get(place - 1);
+    boolean follows =
+        last.at().equals(write.at())
+            && last.verb().equals("gone")
+            && last.type().equals(write.type())
+            && last.name().equals(write.name());
+    if (place < MOST) {
+      events.add(follows ? place - 1 : place, write);
     }
   }
 

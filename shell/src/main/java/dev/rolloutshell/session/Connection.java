@@ -22,6 +22,11 @@ public interface Connection extends AutoCloseable {
   /** The simulator's clock, or {@code null} on a real cluster. */
   @Nullable VirtualTime time();
 
+  /** The moments that one can go to, or {@code null} on a real cluster. */
+  default @Nullable TimeTravel travel() {
+    return null;
+  }
+
   /** Ends the connection; a simulator is gone with it. */
   @Override
   void close();

@@ -9,6 +9,7 @@ import dev.rolloutshell.simulator.WallClockPump;
 import dev.rolloutshell.simulator.server.CannotServeException;
 import dev.rolloutshell.simulator.server.ServeOptions;
 import dev.rolloutshell.simulator.server.ServedCluster;
+import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.transport.RequestHook;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
@@ -23,17 +24,28 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   private static final Duration SETTLING = Duration.ofMinutes(1);
 
   private final SimulatedCluster cluster;
+  private final Target.Simulator target;
   private final String namespace;
+  private Instant opened;
+  private final TimeTravel travel;
   private final KubernetesClient client;
   private final SimulatorWaiting waiting;
   private boolean watched;
   private @Nullable WallClockPump pump;
   private @Nullable ServedCluster served;
 
-  private SimulatorConnection(SimulatedCluster cluster, String namespace, RequestHook hook) {
+  private SimulatorConnection(
+      SimulatedCluster cluster,
+      Target.Simulator target,
+      RequestHook hook,
+      TimeTravel.Companion companion) {
     this.cluster = cluster;
-    this.namespace = namespace;
-    this.client = cluster.client(namespace, hook);
+    this.target = target;
+    String wanted = target.namespace();
+    this.namespace = wanted == null ? "default" : wanted;
+    this.opened = cluster.now();
+    this.travel = new TimeTravel(cluster, companion);
+    this.client = cluster.client(namespace, new BothHooks(hook, travel));
     this.waiting = new SimulatorWaiting(cluster, this::running);
   }
 
@@ -63,6 +75,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
     if (!left.isNegative()) {
       connection.cluster.advance(left);
     }
+    connection.opened = connection.cluster.now();
     connection.follow(speed);
     return connection;
   }
@@ -71,9 +84,11 @@ public final class SimulatorConnection implements Connection, VirtualTime {
    * A connection to a cluster that is there already, in virtual time.
    *
    * @param hook sees each request of the operator's client
+   * @param companion goes to other moments together with the cluster
    */
-  public static SimulatorConnection over(SimulatedCluster cluster, RequestHook hook) {
-    return new SimulatorConnection(cluster, "default", hook);
+  public static SimulatorConnection over(
+      SimulatedCluster cluster, RequestHook hook, TimeTravel.Companion companion) {
+    return new SimulatorConnection(cluster, Target.Simulator.DEFAULT, hook, companion);
   }
 
   private static SimulatorConnection start(Target.Simulator target, SimulatorOptions options) {
@@ -85,9 +100,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
     if (target.sample()) {
       Sample.load(cluster);
     }
-    String namespace = target.namespace();
-    return new SimulatorConnection(
-        cluster, namespace == null ? "default" : namespace, RequestHook.NONE);
+    return new SimulatorConnection(cluster, target, RequestHook.NONE, TimeTravel.Companion.NONE);
   }
 
   private static void load(SimulatedCluster cluster, Path file) {
@@ -122,6 +135,26 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   @Override
   public VirtualTime time() {
     return this;
+  }
+
+  /** What it was started with. */
+  public Target.Simulator target() {
+    return target;
+  }
+
+  /** Its time when it was handed to the operator. */
+  public Instant opened() {
+    return opened;
+  }
+
+  /** Its objects; to be read only. */
+  public ObjectStore store() {
+    return cluster.store();
+  }
+
+  @Override
+  public TimeTravel travel() {
+    return travel;
   }
 
   @Override

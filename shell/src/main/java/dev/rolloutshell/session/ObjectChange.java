@@ -1,0 +1,98 @@
+package dev.rolloutshell.session;
+
+import dev.rolloutshell.simulator.SimulatedCluster;
+import dev.rolloutshell.simulator.model.ObjectKey;
+import dev.rolloutshell.simulator.model.ResourceType;
+import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.store.StoredObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What differs in an object between two moments of a cluster.
+ *
+ * @param object the object, such as {@code replicationcontrollers/web}; with its namespace before
+ *     it where that is not {@code default}
+ * @param how {@code added}, {@code removed}, {@code replaced} or {@code changed}
+ * @param fields what differs, as {@code spec.replicas: 3 -> 2}
+ */
+public record ObjectChange(String object, String how, List<String> fields) {
+
+  private static final int MOST_FIELDS = 50;
+
+  /** What differs; Events and versions do not count. */
+  static List<ObjectChange> between(SimulatedCluster before, SimulatedCluster after) {
+    List<ObjectChange> changes = new ArrayList<>();
+    for (ResourceType type : ResourceTypes.ALL) {
+      if (!type.equals(ResourceTypes.EVENTS)) {
+        Map<ObjectKey, StoredObject> old = objects(before, type);
+        Map<ObjectKey, StoredObject> fresh = objects(after, type);
+        old.forEach((key, object) -> compare(key, object, fresh.get(key), changes));
+        fresh.forEach(
+            (key, object) -> {
+              if (!old.containsKey(key)) {
+                changes.add(new ObjectChange(words(key), "added", List.of()));
+              }
+            });
+      }
+    }
+    return changes;
+  }
+
+  private static Map<ObjectKey, StoredObject> objects(SimulatedCluster cluster, ResourceType type) {
+    Map<ObjectKey, StoredObject> objects = new LinkedHashMap<>();
+    cluster.store().list(type, null).forEach(object -> objects.put(object.key(), object));
+    return objects;
+  }
+
+  private static void compare(
+      ObjectKey key, StoredObject old, @Nullable StoredObject fresh, List<ObjectChange> changes) {
+    if (fresh == null) {
+      changes.add(new ObjectChange(words(key), "removed", List.of()));
+      return;
+    }
+    List<String> fields = new ArrayList<>();
+    fields("", old.json(), fresh.json(), fields);
+    if (!fields.isEmpty()) {
+      String change = old.uid().equals(fresh.uid()) ? "changed" : "replaced";
+      changes.add(new ObjectChange(words(key), change, List.copyOf(fields)));
+    }
+  }
+
+  private static void fields(
+      String path, @Nullable Object old, @Nullable Object fresh, List<String> fields) {
+    boolean counts = !path.equals("metadata.resourceVersion") && fields.size() < MOST_FIELDS;
+    if (!counts || Objects.equals(old, fresh)) {
+      return;
+    }
+    if (old instanceof Map<?, ?> a && fresh instanceof Map<?, ?> b) {
+      TreeSet<Object> keys = new TreeSet<>(a.keySet());
+      keys.addAll(b.keySet());
+      for (Object key : keys) {
+        fields(path.isEmpty() ? key.toString() : path + "." + key, a.get(key), b.get(key), fields);
+      }
+      return;
+    }
+    if (old instanceof List<?> a && fresh instanceof List<?> b && a.size() == b.size()) {
+      for (int i = 0; i < a.size(); i++) {
+        fields(path + "[" + i + "]", a.get(i), b.get(i), fields);
+      }
+      return;
+    }
+    fields.add(path + ": " + inWords(old) + " -> " + inWords(fresh));
+  }
+
+  private static String inWords(@Nullable Object value) {
+    return value == null ? "none" : value.toString();
+  }
+
+  private static String words(ObjectKey key) {
+    boolean elsewhere = !key.namespace().isEmpty() && !key.namespace().equals("default");
+    return (elsewhere ? key.namespace() + " " : "") + key.type().plural() + "/" + key.name();
+  }
+}
