@@ -40,6 +40,7 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
   private final CommandRegistry registry;
   private ExitCode code = ExitCode.DONE;
   private volatile @Nullable ScriptRunner script;
+  private @Nullable Terminal terminal;
 
   Console(LaunchOptions options, Session session, CommandRegistry registry) {
     this.options = options;
@@ -80,6 +81,10 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
         interruptOnSignal();
         code = unattended();
       }
+    } finally {
+      if (terminal != null) {
+        terminal.close();
+      }
     }
   }
 
@@ -108,8 +113,13 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
   private ExitCode unattended() throws IOException {
     Screen screen =
         new StreamScreen(
-            writer(System.out), writer(System.err), Integer.getInteger("rolloutshell.columns", 0));
-    OperatorShell shell = new OperatorShell(registry, screen, options.format()).recordedIn(session);
+            writer(System.out),
+            writer(System.err),
+            Integer.getInteger("rolloutshell.columns", 0),
+            this::terminal,
+            options.colours());
+    OperatorShell shell =
+        new OperatorShell(registry, screen, options.format(), options.debug()).recordedIn(session);
     Journals.keep(session, screen);
     if (!options.command().isEmpty()) {
       return shell.execute(options.command());
@@ -136,12 +146,25 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
     }
   }
 
+  /** The terminal of a one-shot command, opened when one first asks for it. */
+  private @Nullable Terminal terminal() {
+    if (terminal == null && hasTerminal()) {
+      try {
+        terminal = LineReaders.terminal();
+      } catch (IOException e) {
+        return null; // Lines will do.
+      }
+    }
+    return terminal == null || terminal.getType().startsWith("dumb") ? null : terminal;
+  }
+
   private ExitCode prompt() throws IOException {
     try (Terminal terminal = LineReaders.terminal();
         Prompt prompt = new Prompt(session)) {
-      Screen screen = new TerminalScreen(terminal);
+      Screen screen = new TerminalScreen(terminal, options.colours());
       OperatorShell shell =
-          new OperatorShell(registry, screen, options.format()).recordedIn(session);
+          new OperatorShell(registry, screen, options.format(), options.debug())
+              .recordedIn(session);
       Journals.keep(session, screen);
       try {
         session.connection();

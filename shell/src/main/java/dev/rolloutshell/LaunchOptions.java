@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param script a file of lines to run, or {@code null}
  * @param echo whether a script's lines are shown with their prompt
  * @param format the output format unless a command names another
+ * @param colours whether colours are welcome
+ * @param debug whether a mistake in the shell itself is shown with its stack trace
  * @param help whether only the launcher's help is wanted
  * @param command the command's words; none for a script or a prompt
  */
@@ -25,6 +27,8 @@ record LaunchOptions(
     @Nullable Path script,
     boolean echo,
     Format format,
+    boolean colours,
+    boolean debug,
     boolean help,
     List<String> command) {
 
@@ -41,6 +45,9 @@ record LaunchOptions(
           "   --script=FILE          run the lines of a file, up to the first that fails",
           "   --echo                 show each line of a script with its prompt",
           "   -o, --output=FORMAT    print as table, wide, json, yaml or name",
+          "   --no-color             no colours; NO_COLOR in the environment says the same",
+          "   --debug                show where in the shell a mistake in the shell itself"
+              + " happened",
           "   --version              show the version",
           "   -h, --help             show this",
           "  'rollout-shell help' lists the commands.");
@@ -64,6 +71,8 @@ record LaunchOptions(
     private @Nullable Path script;
     private final Set<String> seen = new HashSet<>();
     private boolean echo;
+    private boolean noColour = !System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+    private boolean debug;
     private boolean help;
     private Format format = Format.TABLE;
     private final List<String> command = new ArrayList<>();
@@ -93,13 +102,15 @@ record LaunchOptions(
         // This command stands for kubectl's, so it is on a cluster, as kubectl's was.
         KubectlFlags flags =
             KubectlFlags.read(command, new Target.Cluster(kubeconfig, context, namespace));
-        return new LaunchOptions(flags.target(), null, echo, format, help, flags.command());
+        return new LaunchOptions(
+            flags.target(), null, echo, format, !noColour, debug, help, flags.command());
       }
       Target target =
           kubeconfig == null && context == null
               ? new Target.Simulator(Target.Simulator.DEFAULT.seed(), true, null, namespace)
               : new Target.Cluster(kubeconfig, context, namespace);
-      return new LaunchOptions(target, script, echo, format, help, List.copyOf(command));
+      return new LaunchOptions(
+          target, script, echo, format, !noColour, debug, help, List.copyOf(command));
     }
 
     private void option(String word) {
@@ -120,6 +131,8 @@ record LaunchOptions(
         case "--script" -> script = Path.of(value(name, given));
         case "-o", "--output" -> format = format(value(name, given));
         case "--echo" -> echo = flag(name, given);
+        case "--no-color" -> noColour = flag(name, given);
+        case "--debug" -> debug = flag(name, given);
         case "-h", "--help" -> help = flag(name, given);
         case "--version" -> {
           flag(name, given);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
@@ -171,6 +172,21 @@ final class Call {
     } else {
       console.screen().line(line);
     }
+  }
+
+  /** Tells in lines what there is to see of a rollout. */
+  Progress lines() {
+    return new LineProgress(console.screen(), format.document() || format == Format.NAME);
+  }
+
+  /** The terminal for a view that is redrawn in place, or {@code null}. */
+  @Nullable Terminal terminal() {
+    return format.document() || format == Format.NAME ? null : console.screen().terminal();
+  }
+
+  /** Whether colours are welcome. */
+  boolean colours() {
+    return console.screen().colours();
   }
 
   /** A line for the operator that is no result. */

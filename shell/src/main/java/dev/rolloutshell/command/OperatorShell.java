@@ -11,6 +11,7 @@ import dev.rolloutshell.view.Lines;
 import dev.rolloutshell.view.Screen;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,13 @@ public final class OperatorShell {
   private final CommandExecutor executor;
   private final ScreenReader console;
   private @Nullable Session recorded;
+  private final boolean debug;
   private boolean left;
+
+  /** A shell that shows no stack trace. */
+  public OperatorShell(CommandRegistry registry, Screen screen, Format format) {
+    this(registry, screen, format, false);
+  }
 
   /**
    * A shell.
@@ -42,8 +49,10 @@ public final class OperatorShell {
    * @param registry the commands
    * @param screen where their lines go
    * @param format the output format unless a command names another
+   * @param debug whether a mistake in the shell itself is shown with its stack trace
    */
-  public OperatorShell(CommandRegistry registry, Screen screen, Format format) {
+  public OperatorShell(CommandRegistry registry, Screen screen, Format format, boolean debug) {
+    this.debug = debug;
     this.registry = registry;
     this.parser = new WordParser(registry);
     this.executor = new CommandExecutor(registry);
@@ -113,6 +122,11 @@ public final class OperatorShell {
 
   private ExitCode failed(List<String> words, Throwable e, Format format) {
     CommandFailure failure = failure(e);
+    if (debug && failure != e) {
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().forEach(console.screen()::note);
+    }
     ShellCommand command = parser.named(words);
     ExitCode code = command == null ? failure.code() : command.end(failure.code());
     return failed(new CommandFailure(code, failure.message(), failure.hint()), format);
@@ -148,7 +162,7 @@ public final class OperatorShell {
         "this is a mistake in the shell itself: "
             + e.getClass().getSimpleName().toLowerCase(Locale.ROOT)
             + (message == null ? "" : ": " + message),
-        null);
+        "the same with 'rollout-shell --debug', and report what it shows");
   }
 
   private static boolean interrupted(Throwable e) {

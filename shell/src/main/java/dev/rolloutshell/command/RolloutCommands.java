@@ -10,6 +10,7 @@ import static dev.rolloutshell.command.RolloutWords.NEXT;
 import static dev.rolloutshell.command.RolloutWords.SAME_NEXT;
 import static dev.rolloutshell.command.RolloutWords.THE_NAME;
 import static dev.rolloutshell.command.RolloutWords.UNTIL;
+import static dev.rolloutshell.command.RolloutWords.WATCH;
 
 import dev.rolloutshell.rollout.drive.KillPoint;
 import dev.rolloutshell.rollout.drive.Rollouts;
@@ -39,10 +40,12 @@ final class RolloutCommands {
 
   private final Session session;
   private final IntentReader intents;
+  private final Watching watching;
 
   private RolloutCommands(Session session) {
     this.session = session;
     this.intents = new IntentReader(session);
+    this.watching = new Watching(session);
   }
 
   static List<ShellCommand> all(Session session) {
@@ -54,6 +57,7 @@ final class RolloutCommands {
         commands.run(),
         commands.kill(),
         commands.status(),
+        commands.watch(),
         commands.resume(),
         commands.abort(),
         commands.explain());
@@ -156,8 +160,9 @@ final class RolloutCommands {
         .takes(NAME, NEXT)
         .with(CHANGE)
         .with(LIMITS)
-        .with(UNTIL, DRY_RUN, NAMESPACE)
+        .with(UNTIL, WATCH, DRY_RUN, NAMESPACE)
         .example("rollout run web --image=example/web:v2")
+        .example("rollout run web --image=example/web:v2 --watch")
         .example("rollout run --until=2/3")
         .example("rollout run web-v2 web        (names turned round: the abort)")
         .does(call -> run(call, forward(call)));
@@ -166,7 +171,7 @@ final class RolloutCommands {
   private ShellCommand resume() {
     return command("resume", "go on with a rollout or an abort; everything stands in the cluster")
         .takes(NAME, SAME_NEXT)
-        .with(UNTIL, DRY_RUN, NAMESPACE)
+        .with(UNTIL, WATCH, DRY_RUN, NAMESPACE)
         .example("rollout resume")
         .does(call -> run(call, intents.underWay(call)));
   }
@@ -174,16 +179,30 @@ final class RolloutCommands {
   private ShellCommand abort() {
     return command("abort", "go back to the original controller, at its full size")
         .takes(NAME, SAME_NEXT)
-        .with(DRY_RUN, NAMESPACE)
+        .with(WATCH, DRY_RUN, NAMESPACE)
         .example("rollout abort")
+        .example("rollout abort web --watch")
         .does(call -> run(call, intents.abort(call)));
   }
 
   private Output run(Call call, Intent intent) {
     Until until = until(call);
-    return call.flag("dry-run")
-        ? plan(call, intent)
-        : with(call, r -> outcome(call, r, intent, r.run(intent, until, call.progress())));
+    if (call.flag("dry-run")) {
+      if (call.flag("watch")) {
+        throw call.usage("--watch and --dry-run are both given: expected one of them");
+      }
+      return plan(call, intent);
+    }
+    return with(
+        call,
+        r ->
+            outcome(
+                call,
+                r,
+                intent,
+                call.flag("watch")
+                    ? watching.run(call, r, intent, until)
+                    : r.run(intent, until, call.progress())));
   }
 
   private static @Nullable Until until(Call call) {
@@ -222,14 +241,17 @@ final class RolloutCommands {
     return with(
         call,
         r -> {
-          RolloutStatus status = existing(r.status(intent));
-          if (status.direction().equals("none")) {
-            throw CommandFailure.refused(
-                "rollout of " + status.name() + ": expected one under way, but there is none",
-                "rollout start " + status.name() + " --image=IMAGE");
-          }
+          underWay(r.status(intent));
           return outcome(call, r, intent, r.kill(intent, point, call.progress()));
         });
+  }
+
+  private static void underWay(RolloutStatus status) {
+    if (existing(status).direction().equals("none")) {
+      throw CommandFailure.refused(
+          "rollout of " + status.name() + ": expected one under way, but there is none",
+          "rollout start " + status.name() + " --image=IMAGE");
+    }
   }
 
   private static RolloutStatus existing(RolloutStatus status) {
@@ -253,6 +275,24 @@ final class RolloutCommands {
             call -> {
               Intent intent = intents.underWay(call);
               return with(call, r -> StatusView.output(existing(r.status(intent))));
+            });
+  }
+
+  private ShellCommand watch() {
+    return command("watch", "watch a rollout live; at a terminal, step it or let it go on")
+        .takes(NAME)
+        .with(NAMESPACE)
+        .example("rollout watch")
+        .example("rollout watch web          (keys: space makes a write, p goes on, q leaves)")
+        .does(
+            call -> {
+              Intent intent = intents.underWay(call);
+              return with(
+                  call,
+                  r -> {
+                    underWay(r.status(intent));
+                    return outcome(call, r, intent, watching.look(call, r, intent));
+                  });
             });
   }
 

@@ -34,6 +34,8 @@ final class RolloutWords {
       Parameter.value("namespace", "NAMESPACE", "namespace, if not the session's").letter('n');
   static final Parameter DRY_RUN =
       Parameter.flag("dry-run", "only show the writes ahead; write nothing");
+  static final Parameter WATCH =
+      Parameter.flag("watch", "watch it live: p pauses, space steps, q leaves the view");
   static final Parameter UNTIL =
       Parameter.value(
           "until",

@@ -3,6 +3,7 @@ package dev.rolloutshell.journal;
 import dev.rolloutshell.cluster.Answer;
 import dev.rolloutshell.rollout.drive.Progress;
 import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.Picture;
 import dev.rolloutshell.rollout.model.Snapshot;
 import dev.rolloutshell.rollout.model.StepRecord;
 import dev.rolloutshell.rollout.plan.ApiWrite;
@@ -11,6 +12,7 @@ import dev.rolloutshell.rollout.plan.Ending;
 import dev.rolloutshell.rollout.plan.Planner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a driver does while it tells another. */
@@ -52,6 +54,11 @@ final class RecordedProgress implements Progress {
 
   private static String ending(@Nullable Ending ending) {
     return ending == Ending.ROLLED_OUT ? "finished" : ending == Ending.ABORTED ? "aborted" : "";
+  }
+
+  @Override
+  public void sees(Supplier<Picture> picture) {
+    told.sees(picture);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.drive.Until;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.Picture;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.Snapshot;
 import java.time.Instant;
@@ -110,6 +111,16 @@ public final class RecordedRollouts implements Rollouts {
   @Override
   public @Nullable Snapshot look(Intent intent) {
     return rollouts.look(intent);
+  }
+
+  @Override
+  public Picture picture(Intent intent) {
+    return rollouts.picture(intent);
+  }
+
+  @Override
+  public RunReport watch(Intent intent, Progress progress) {
+    return rollouts.watch(intent, progress);
   }
 
   @Override

@@ -8,11 +8,13 @@ import dev.rolloutshell.rollout.drive.Rollouts;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.drive.Until;
 import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.Picture;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.StepRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,11 @@ record WitnessedRollouts(Rollouts rollouts, Consumer<StepRecord> witness) implem
     }
 
     @Override
+    public void sees(Supplier<Picture> picture) {
+      operator.sees(picture);
+    }
+
+    @Override
     public boolean wantsNumbers() {
       return operator.wantsNumbers();
     }
@@ -64,6 +71,16 @@ record WitnessedRollouts(Rollouts rollouts, Consumer<StepRecord> witness) implem
   @Override
   public RolloutStatus status(Intent intent) {
     return rollouts.status(intent);
+  }
+
+  @Override
+  public Picture picture(Intent intent) {
+    return rollouts.picture(intent);
+  }
+
+  @Override
+  public RunReport watch(Intent intent, Progress progress) {
+    return rollouts.watch(intent, progress);
   }
 
   @Override

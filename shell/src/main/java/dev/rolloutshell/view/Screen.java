@@ -1,5 +1,8 @@
 package dev.rolloutshell.view;
 
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+
 /** Where a command's lines go: results, remarks, and the one line that passes. */
 public interface Screen {
 
@@ -20,6 +23,19 @@ public interface Screen {
    * @param detail more, such as the time so far; only where the line is redrawn
    */
   void passing(String what, String detail);
+
+  /**
+   * The terminal under it, for a view that is redrawn in place and reads keys; {@code null} where
+   * there is none that can do that.
+   */
+  default @Nullable Terminal terminal() {
+    return null;
+  }
+
+  /** Whether colours are welcome on it; nothing is ever said by colour alone. */
+  default boolean colours() {
+    return false;
+  }
 
   /** Sees that everything has left this process. */
   void flush();

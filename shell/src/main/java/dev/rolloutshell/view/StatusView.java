@@ -51,7 +51,7 @@ public final class StatusView {
     return next == null ? List.of(wait) : List.of(wait, "foreseen once that is over: " + write);
   }
 
-  private static String headline(RolloutStatus status) {
+  static String headline(RolloutStatus status) {
     String where = status.namespace() + "/" + status.name();
     if (status.direction().equals("none")) {
       return where + ": no rollout under way";

@@ -1,6 +1,9 @@
 package dev.rolloutshell.view;
 
 import java.io.PrintWriter;
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /** A screen over two streams, as in a pipe, a script or a one-shot command. */
 public final class StreamScreen implements Screen {
@@ -8,6 +11,20 @@ public final class StreamScreen implements Screen {
   private final PrintWriter out;
   private final PrintWriter err;
   private final PassingLine passing;
+  private final Supplier<@Nullable Terminal> terminal;
+  private final boolean colours;
+
+  /**
+   * A screen that is no terminal.
+   *
+   * @param out standard output
+   * @param err standard error
+   * @param columns width of the terminal that standard error is, so that it can redraw a line; 0
+   *     where it is none
+   */
+  public StreamScreen(PrintWriter out, PrintWriter err, int columns) {
+    this(out, err, columns, () -> null, false);
+  }
 
   /**
    * A screen.
@@ -16,11 +33,30 @@ public final class StreamScreen implements Screen {
    * @param err standard error
    * @param columns width of the terminal that standard error is, so that it can redraw a line; 0
    *     where it is none
+   * @param terminal opens the terminal when a view wants it; gives {@code null} where there is none
+   * @param colours whether colours are welcome
    */
-  public StreamScreen(PrintWriter out, PrintWriter err, int columns) {
+  public StreamScreen(
+      PrintWriter out,
+      PrintWriter err,
+      int columns,
+      Supplier<@Nullable Terminal> terminal,
+      boolean colours) {
     this.out = out;
     this.err = err;
     this.passing = new PassingLine(err, () -> columns);
+    this.terminal = terminal;
+    this.colours = colours;
+  }
+
+  @Override
+  public @Nullable Terminal terminal() {
+    return terminal.get();
+  }
+
+  @Override
+  public boolean colours() {
+    return colours;
   }
 
   @Override

@@ -1,17 +1,25 @@
 package dev.rolloutshell.view;
 
 import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /** The operator's terminal: results, errors and the passing line on one screen. */
 public final class TerminalScreen implements Screen {
 
   private final Terminal terminal;
+  private final boolean colours;
+  private final boolean dumb;
   private final PassingLine passing;
 
-  /** A screen on a terminal; one that cannot move its cursor gets a line for each change. */
-  public TerminalScreen(Terminal terminal) {
+  /**
+   * A screen on a terminal; one that cannot move its cursor gets a line for each change.
+   *
+   * @param colours whether colours are welcome
+   */
+  public TerminalScreen(Terminal terminal, boolean colours) {
     this.terminal = terminal;
-    boolean dumb = terminal.getType().startsWith("dumb");
+    this.colours = colours;
+    this.dumb = terminal.getType().startsWith("dumb");
     this.passing =
         new PassingLine(
             terminal.writer(), () -> dumb ? 0 : Math.max(1, terminal.getSize().getColumns()));
@@ -39,6 +47,16 @@ public final class TerminalScreen implements Screen {
   @Override
   public synchronized void passing(String what, String detail) {
     passing.show(what, detail);
+  }
+
+  @Override
+  public @Nullable Terminal terminal() {
+    return dumb ? null : terminal;
+  }
+
+  @Override
+  public boolean colours() {
+    return colours;
   }
 
   @Override

@@ -10,9 +10,11 @@ import dev.rolloutshell.rollout.drive.Until;
 import dev.rolloutshell.rollout.model.ControllerState;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.Picture;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.StepRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,18 @@ final class FakeRollouts implements Rollouts {
         null,
         null,
         List.of());
+  }
+
+  @Override
+  public Picture picture(Intent intent) {
+    return new Picture(
+        status(intent), List.of(), List.of(), List.of(), 3, 4, Instant.EPOCH, Instant.MAX);
+  }
+
+  @Override
+  public RunReport watch(Intent intent, Progress progress) {
+    note("watch " + intent);
+    return report(intent, progress);
   }
 
   @Override

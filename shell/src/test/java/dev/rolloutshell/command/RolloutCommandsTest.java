@@ -223,6 +223,6 @@ class RolloutCommandsTest {
     assertThat(unreachable.err())
         .isEqualTo("error: no answer\ntry: connect cluster --kubeconfig=FILE --context=NAME\n");
     assertThat(mistake.code()).isEqualTo(ExitCode.REFUSED);
-    assertThat(mistake.err()).startsWith("error: this is a mistake in the shell").hasLineCount(1);
+    assertThat(mistake.err()).startsWith("error: this is a mistake in the shell").hasLineCount(2);
   }
 }

@@ -6,6 +6,7 @@ import dev.rolloutshell.rollout.model.ControllerView;
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.rollout.model.Marks;
+import dev.rolloutshell.rollout.model.Picture;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.Snapshot;
 import dev.rolloutshell.rollout.plan.Decision;
@@ -72,6 +73,17 @@ public final class ClusterRollouts implements Rollouts {
   @Override
   public Snapshot look(Intent intent) {
     return new Observer(cluster).observe(intent);
+  }
+
+  @Override
+  public Picture picture(Intent intent) {
+    Snapshot seen = new Observer(cluster).observe(intent);
+    return Pictures.of(planner, intent, seen, waiting.now(), null, null);
+  }
+
+  @Override
+  public RunReport watch(Intent intent, Progress progress) {
+    return new Watcher(cluster, planner, waiting, intent, progress).watch();
   }
 
   @Override

@@ -83,6 +83,9 @@ final class Driver {
         if (stop.before(seen, ruling, steps.size())) {
           return Reports.stopped(heading.told(), steps, next(ruling));
         }
+        if (!(ruling.decision() instanceof Decision.Wait)) {
+          show(seen, now);
+        }
         RunReport end = act(seen, ruling, now);
         settleIfUnderWay(here, ruling);
         if (end != null) {
@@ -126,6 +129,11 @@ final class Driver {
     progress.waiting("the replication manager to catch up with itself", write.settle());
     lookout.await(left);
     return true;
+  }
+
+  private void show(Snapshot seen, Instant now) {
+    Instant end = patience.end(limits(seen).progressDeadline());
+    progress.sees(() -> Pictures.of(planner, intent, seen, now, patience.waitingSince(), end));
   }
 
   private RunReport interrupted() {
@@ -243,6 +251,7 @@ final class Driver {
     if (patience.isOver(deadline, now)) {
       return Reports.deadline(heading.told(), steps, wait.what(), deadline);
     }
+    show(seen, now);
     progress.waiting(wait.what(), patience.waited(now));
     lookout.await();
     return null;

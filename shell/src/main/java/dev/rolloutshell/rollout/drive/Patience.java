@@ -61,6 +61,16 @@ final class Patience {
     return Duration.between(waitingSince, now);
   }
 
+  /** When it was last written, or begun. */
+  Instant waitingSince() {
+    return waitingSince;
+  }
+
+  /** When it is over, unless there is progress before. */
+  Instant end(Duration deadline) {
+    return lastProgress.plus(deadline);
+  }
+
   boolean isOver(Duration deadline, Instant now) {
     return Duration.between(lastProgress, now).compareTo(deadline) >= 0;
   }

@@ -2,12 +2,14 @@ package dev.rolloutshell.rollout.drive;
 
 import dev.rolloutshell.cluster.Answer;
 import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.Picture;
 import dev.rolloutshell.rollout.model.Snapshot;
 import dev.rolloutshell.rollout.model.StepRecord;
 import dev.rolloutshell.rollout.plan.Decision;
 import dev.rolloutshell.rollout.plan.Planner;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** Told what a driver does while it does it. */
 public interface Progress {
@@ -50,6 +52,13 @@ public interface Progress {
 
   /** A write was sent, and this became of it; one that is stored is told of once more. */
   default void sent(Planner.Ruling ruling, Decision.Write write, Answer answer) {}
+
+  /**
+   * The cluster was looked at; called before each decision is acted on.
+   *
+   * @param picture makes the picture, which costs a forecast
+   */
+  default void sees(Supplier<Picture> picture) {}
 
   /** Whether writes are to be numbered and their effect foreseen, which costs a forecast. */
   default boolean wantsNumbers() {

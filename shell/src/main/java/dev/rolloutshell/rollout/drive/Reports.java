@@ -164,6 +164,35 @@ final class Reports {
         wayOn(asked));
   }
 
+  /** The report of an onlooker who was interrupted. */
+  static RunReport lookedAway(Intent asked) {
+    return report(
+        ExitCode.INTERRUPTED,
+        asked,
+        List.of(),
+        "interrupted while watching; nothing was written here",
+        wayOn(asked));
+  }
+
+  /** The report of an onlooker who saw the end. */
+  static RunReport watched(Intent asked, String message) {
+    return report(
+        ExitCode.DONE, asked, List.of(), asked.name() + " is watched to the end: " + message, null);
+  }
+
+  /** The report of an onlooker for whom nothing moved. */
+  static RunReport stands(Intent asked, Duration deadline) {
+    return report(
+        ExitCode.DEADLINE,
+        asked,
+        List.of(),
+        "rollout of "
+            + asked.name()
+            + ": expected somebody to drive it, but nothing has changed for "
+            + inWords(deadline),
+        wayOn(asked));
+  }
+
   private static String inWords(Duration duration) {
     long seconds = duration.toSeconds();
     return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";

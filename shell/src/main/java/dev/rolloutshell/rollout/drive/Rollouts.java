@@ -1,6 +1,7 @@
 package dev.rolloutshell.rollout.drive;
 
 import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.Picture;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.Snapshot;
 import java.util.List;
@@ -24,6 +25,15 @@ public interface Rollouts extends AutoCloseable {
   default @Nullable Snapshot look(Intent intent) {
     return null;
   }
+
+  /** A rollout at this moment, for a live view; writes nothing. */
+  Picture picture(Intent intent);
+
+  /**
+   * Watches a rollout that others drive until it is over, or nothing has changed for its progress
+   * deadline; writes nothing.
+   */
+  RunReport watch(Intent intent, Progress progress);
 
   /** Which rule decides now, and why; writes nothing. */
   Explanation explain(Intent intent);

@@ -1,0 +1,125 @@
+package dev.rolloutshell.view;
+
+import dev.rolloutshell.rollout.model.Picture;
+import dev.rolloutshell.rollout.model.StepRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** A rollout as it goes on: a scene in, the lines of a screen out. */
+public final class LiveView {
+
+  /** Below so many columns the view folds. */
+  static final int WIDE = 80;
+
+  private static final int NARROWEST = 20;
+
+  /** Lines that pods get in any case. */
+  private static final int FEWEST_PODS = 4;
+
+  /** Columns of the words at the left of the writes. */
+  private static final int LABEL = 7;
+
+  private final LiveScene scene;
+  private final int columns;
+  private final int rows;
+  private final Glyphs glyphs;
+  private final boolean folds;
+
+  private LiveView(LiveScene scene, int columns, int rows, Glyphs glyphs) {
+    this.scene = scene;
+    this.columns = Math.max(NARROWEST, columns);
+    this.rows = rows;
+    this.glyphs = glyphs;
+    this.folds = columns < WIDE;
+  }
+
+  /**
+   * The lines, none wider than the terminal.
+   *
+   * @param columns its width
+   * @param rows its height, which the lines keep to
+   */
+  public static List<AttributedString> lines(
+      LiveScene scene, int columns, int rows, Glyphs glyphs) {
+    return new LiveView(scene, columns, rows, glyphs).lines();
+  }
+
+  /** A line with a mark where it had to be cut. */
+  static AttributedString cut(AttributedString line, int columns, Glyphs glyphs) {
+    return line.columnLength() <= columns
+        ? line
+        : new AttributedStringBuilder()
+            .append(line.columnSubSequence(0, columns - 1))
+            .append(glyphs.cut())
+            .toAttributedString();
+  }
+
+  private List<AttributedString> lines() {
+    List<AttributedString> lines = new ArrayList<>();
+    for (AttributedString line : folded("", scene.keys().line())) {
+      lines.add(new AttributedString(line.toString(), AttributedStyle.BOLD));
+    }
+    Picture picture = scene.picture();
+    if (picture == null) {
+      lines.add(plain("reading the cluster"));
+      return lines;
+    }
+    lines.addAll(folded("", StatusView.headline(picture.status())));
+    HalvesView halves = new HalvesView(picture, scene.now(), columns, folds, glyphs);
+    List<AttributedString> below = below(picture);
+    lines.add(plain(""));
+    int pods = Math.max(FEWEST_PODS, rows - lines.size() - halves.withoutPods() - below.size());
+    lines.addAll(halves.lines(pods));
+    lines.addAll(below);
+    return lines.size() > rows ? lines.subList(0, rows) : lines;
+  }
+
+  /** What is waited for, what comes next, what was written: where rows lack, the oldest goes. */
+  private List<AttributedString> below(Picture picture) {
+    List<AttributedString> lines = new ArrayList<>();
+    lines.add(plain(""));
+    if (scene.remark() != null) {
+      lines.addAll(labelled("note", scene.remark()));
+    }
+    if (scene.waiting() != null) {
+      lines.addAll(labelled("waits", "for " + scene.waiting() + waited(picture)));
+    }
+    StepRecord next = picture.status().next();
+    if (next != null) {
+      String foreseen = scene.waiting() == null ? "" : "foreseen: ";
+      String write = next.place() + ", " + next.verb() + " " + next.object();
+      lines.addAll(labelled("next", foreseen + write + ": " + next.reason()));
+    }
+    String label = "last";
+    for (int i = scene.writes().size() - 1; i >= 0; i--) {
+      lines.addAll(labelled(label, RunView.line(scene.writes().get(i))));
+      label = "";
+    }
+    return lines;
+  }
+
+  private String waited(Picture picture) {
+    String so = " (" + Durations.age(scene.waited()) + ")";
+    if (picture.deadline() == null) {
+      return so;
+    }
+    Duration left = Duration.between(scene.now(), picture.deadline());
+    return so + (left.isNegative() ? ", deadline now" : ", deadline in " + Durations.age(left));
+  }
+
+  private List<AttributedString> labelled(String label, String text) {
+    return folded(String.format("%-" + LABEL + "s", label), text);
+  }
+
+  private List<AttributedString> folded(String head, String text) {
+    return Folded.lines(head, text, columns).stream().map(this::plain).toList();
+  }
+
+  private AttributedString plain(String text) {
+    return cut(new AttributedString(text), columns, glyphs);
+  }
+}

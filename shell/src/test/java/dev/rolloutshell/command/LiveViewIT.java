@@ -1,0 +1,101 @@
+package dev.rolloutshell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** The live view on a terminal that exists in memory only. */
+class LiveViewIT {
+
+  private static final String BAD = "rollout run web --image=example/never-ready:v2 --watch\r";
+
+  @Test
+  void pausesStepsGoesOnAndEnds() throws IOException {
+    try (Operator operator = new Operator("xterm", true)) {
+      operator.type("rollout start web --image=example/web:v2\r");
+      operator.awaitText("step 2]> ");
+      operator.type("rollout watch\r");
+      operator.awaitText("paused here: space makes the next write");
+      operator.type(" ");
+      operator.awaitText("step 2   UPDATE");
+      operator.type("p");
+      operator.awaitText("Ctrl-C interrupts the rollout between two writes");
+      operator.awaitText("web is rolled out");
+    }
+  }
+
+  @Test
+  void interruptsBetweenTwoWritesAndSaysSo() throws IOException {
+    try (Operator operator = new Operator("xterm", true)) {
+      operator.type(BAD);
+      operator.awaitText("deadline in");
+      operator.type(String.valueOf(Operator.CONTROL_C));
+      operator.awaitText("error: interrupted between two writes");
+      operator.type("rollout abort --watch\r");
+      operator.awaitText("web is restored");
+    }
+  }
+
+  @Test
+  void leavesTheViewWithoutEndingTheRollout() throws IOException {
+    try (Operator operator = new Operator("xterm", true)) {
+      operator.type(BAD);
+      operator.awaitText("deadline in");
+      operator.type("q");
+      operator.awaitText("step 7   UPDATE");
+      operator.awaitText("0 of 3 ready");
+      operator.type(String.valueOf(Operator.CONTROL_C));
+      operator.awaitText("error: interrupted between two writes");
+    }
+  }
+
+  @Test
+  void leavesAPausedRolloutAlone() throws IOException {
+    try (Operator operator = new Operator("xterm", true)) {
+      operator.type(BAD);
+      operator.awaitText("deadline in");
+      operator.type("p");
+      operator.awaitText("paused here");
+      operator.type("q");
+      operator.awaitText("nothing is written here any more");
+      operator.type("version\r");
+      operator.awaitText("rollout-shell ");
+    }
+  }
+
+  @Test
+  void foldsWhenTheTerminalBecomesNarrow() throws IOException {
+    try (Operator operator = new Operator("xterm", true)) {
+      operator.type(BAD);
+      operator.awaitText("deadline in");
+      operator.resize(60, 40);
+      operator.awaitText("source  web  example/web:v1");
+      operator.type(String.valueOf(Operator.CONTROL_C));
+      operator.awaitText("error: interrupted between two writes");
+    }
+  }
+
+  @Test
+  void sendsNoColourWhereNoneIsWanted() throws IOException {
+    try (Operator operator = new Operator("xterm-256color", false)) {
+      operator.type(BAD);
+      operator.awaitText("running: ");
+      operator.resize(150, 40);
+      operator.type("p");
+      operator.awaitText("paused here");
+      assertThat(operator.sent()).doesNotContainPattern("\u001b\\[[0-9;]*3[0-7]m");
+      operator.type("q");
+      operator.awaitText("nothing is written here any more");
+    }
+  }
+
+  @Test
+  void printsALineForEachChangeOnADumbTerminal() throws IOException {
+    try (Operator operator = new Operator("dumb", true)) {
+      operator.type("rollout run web --image=example/web:v2 --watch\r");
+      operator.awaitText("web: rolling, step 8 of 18; source web desired 3, current 3");
+      operator.awaitText("web is rolled out");
+    }
+  }
+}
