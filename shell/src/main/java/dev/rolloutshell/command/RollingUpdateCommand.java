@@ -21,8 +21,7 @@ final class RollingUpdateCommand {
       List.of(
           Parameter.value(
               "poll-interval", "DURATION", "accepted; changes are watched, nothing is polled"),
-          Parameter.value("validate", "BOOL", "accepted; the server validates")
-              .choices("true", "false"),
+          Parameter.flag("validate", "accepted; the server validates"),
           Parameter.flag("no-headers", "accepted; there are none"));
 
   private RollingUpdateCommand() {}
