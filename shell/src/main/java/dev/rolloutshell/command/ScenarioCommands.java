@@ -2,14 +2,17 @@ package dev.rolloutshell.command;
 
 import dev.rolloutshell.scenario.InvalidScenarioException;
 import dev.rolloutshell.scenario.Replay;
-import dev.rolloutshell.scenario.ReplayListener;
+import dev.rolloutshell.scenario.ReplayReport;
 import dev.rolloutshell.scenario.Scenario;
 import dev.rolloutshell.scenario.ScenarioReader;
 import dev.rolloutshell.scenario.Shells;
 import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.timeline.TimelinePage;
 import dev.rolloutshell.view.Output;
+import dev.rolloutshell.view.ReplayTimeline;
 import dev.rolloutshell.view.ReplayView;
 import dev.rolloutshell.view.ScenarioListView;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,18 +47,44 @@ final class ScenarioCommands {
         .takes(
             Argument.required("FILE", FILES)
                 .about("a scenario's file, or the name of one that comes with the shell"))
+        .with(
+            Parameter.flag("step", "show each step before it is run; go on, back, or leave"),
+            Parameter.flag("pause-on-violation", "halt where a rule does not hold"),
+            Parameter.value("report", "FILE", "write what happened over time as one HTML page"))
         .example("scenario replay reply-to-scale-up-lost")
-        .example("scenario replay mine.yaml -o json")
+        .example("scenario replay reply-to-scale-up-lost --step")
+        .example("scenario replay mine.yaml -o json --report=mine.html")
         .does(this::replay);
   }
 
   private Output replay(Call call) {
     Path file = ScenarioShelf.file(call.word(0));
+    String page = call.option("report");
+    Path report = page == null ? null : ConnectionCommands.path(call, "report", page);
+    boolean stepwise = call.flag("step");
+    StepwiseReplay steps =
+        new StepwiseReplay(
+            call::result, TerminalQuestion.on(call), stepwise, call.flag("pause-on-violation"));
     return valid(
         () -> {
           Scenario scenario = ScenarioReader.read(file);
-          return ReplayView.output(new Replay(shells).run(scenario, ReplayListener.NONE));
+          Scenes scenes = new Scenes(steps);
+          ReplayReport seen = new Replay(shells).run(scenario, report == null ? steps : scenes);
+          if (report != null) {
+            write(report, TimelinePage.html(ReplayTimeline.of(seen, scenes.states())));
+          }
+          return ReplayView.output(seen, stepwise);
         });
+  }
+
+  private static void write(Path file, String page) {
+    try {
+      Files.writeString(file, page);
+    } catch (IOException e) {
+      throw CommandFailure.refused(
+          "--report: " + file + ": expected a file that can be written, but it cannot be",
+          "scenario replay FILE --report=FILE");
+    }
   }
 
   private ShellCommand lint() {

@@ -1,6 +1,7 @@
 package dev.rolloutshell.scenario;
 
 import dev.rolloutshell.simulator.Checkpoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +92,7 @@ public final class Replay {
     private void step(int index, Step step) {
       before.add(new Before(stage.checkpoint(), stage.witness().all(), states.size()));
       StepReport report;
-      java.time.Duration at = stage.witness().at();
+      Duration at = stage.witness().at();
       stage.witness().begin(index + 1, step.line());
       try {
         Shells.Ran ran = stage.run(step.line());
@@ -120,7 +121,7 @@ public final class Replay {
     private ReplayReport report() {
       Witness witness = stage.witness();
       boolean complete = done.size() == scenario.steps().size() && !halted;
-      java.time.Duration took = witness.at();
+      Duration took = witness.at();
       Set<Invariant> rules = scenario.expectations().invariants();
       List<Verdict> verdicts = new ArrayList<>(exits());
       verdicts.addAll(states);
@@ -147,6 +148,7 @@ public final class Replay {
           scenario.name(),
           scenario.description(),
           scenario.seed(),
+          witness.start(),
           complete && verdicts.stream().allMatch(Verdict::held),
           complete,
           List.copyOf(done),

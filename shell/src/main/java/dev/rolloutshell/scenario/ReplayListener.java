@@ -1,6 +1,9 @@
 package dev.rolloutshell.scenario;
 
+import dev.rolloutshell.simulator.store.ObjectStore;
+import java.time.Duration;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Follows a replay, and may halt it. */
 public interface ReplayListener {
@@ -25,12 +28,12 @@ public interface ReplayListener {
    * @param step the step, or {@code null} after the last
    * @param shell runs a line on the cluster as it is, outside the scenario
    */
-  default Move before(
-      int number,
-      @org.jspecify.annotations.Nullable Step step,
-      Function<String, Shells.Ran> shell) {
+  default Move before(int number, @Nullable Step step, Function<String, Shells.Ran> shell) {
     return Move.ON;
   }
+
+  /** Told after every event and every write, with the objects as they are then. */
+  default void looked(ObjectStore store, Duration at) {}
 
   /** Told after each step. */
   default void after(StepReport step) {}

@@ -1,6 +1,7 @@
 package dev.rolloutshell.scenario;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param name the scenario's name
  * @param description what it shows
  * @param seed the source of all chance
+ * @param began virtual time at the beginning
  * @param held whether all steps were run and every expectation held
  * @param complete whether all steps were run
  * @param steps the steps that were run
@@ -24,6 +26,7 @@ public record ReplayReport(
     String name,
     String description,
     long seed,
+    Instant began,
     boolean held,
     boolean complete,
     List<StepReport> steps,

@@ -87,6 +87,10 @@ final class Witness implements RequestHook, TimeTravel.Companion {
     return Duration.between(start, cluster.now());
   }
 
+  Instant start() {
+    return start;
+  }
+
   RuleWatch rules() {
     return rules;
   }
@@ -121,20 +125,17 @@ final class Witness implements RequestHook, TimeTravel.Companion {
         samples.add(now);
       }
     }
+    listener.looked(changed.store(), at());
   }
 
   private BiConsumer<Integer, String> complainAt(String event) {
     return (rule, what) -> complain(new Breach(rule, what, at(), step, event));
   }
 
+  /** The first breach of a rule in a step tells enough. */
   private void complain(Breach breach) {
     boolean known =
-        breaches.stream()
-            .anyMatch(
-                b ->
-                    b.rule() == breach.rule()
-                        && b.what().equals(breach.what())
-                        && b.step() == breach.step());
+        breaches.stream().anyMatch(b -> b.rule() == breach.rule() && b.step() == breach.step());
     if (known || breaches.size() >= MOST_BREACHES) {
       return;
     }

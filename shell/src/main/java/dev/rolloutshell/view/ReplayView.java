@@ -16,6 +16,15 @@ public final class ReplayView {
 
   /** What {@code scenario replay} shows. */
   public static Output output(ReplayReport report) {
+    return output(report, false);
+  }
+
+  /**
+   * What {@code scenario replay} shows.
+   *
+   * @param stepsShown whether its steps stand on the screen already
+   */
+  public static Output output(ReplayReport report, boolean stepsShown) {
     List<Verdict> failed = report.expectations().stream().filter(v -> !v.held()).toList();
     Output.Problem problem =
         report.held()
@@ -31,7 +40,7 @@ public final class ReplayView {
     return new Output(
         report.held() ? ExitCode.DONE : ExitCode.REFUSED,
         report,
-        wide -> lines(report, wide),
+        wide -> lines(report, stepsShown, wide),
         List.of("scenarios/" + report.name()),
         problem);
   }
@@ -44,10 +53,10 @@ public final class ReplayView {
     return others == 0 ? "" : " (and " + others + " more)";
   }
 
-  private static List<String> lines(ReplayReport report, boolean wide) {
+  private static List<String> lines(ReplayReport report, boolean stepsShown, boolean wide) {
     List<String> lines = new ArrayList<>();
     lines.add(report.name() + ": " + Lines.oneLine(report.description()));
-    for (StepReport step : report.steps()) {
+    for (StepReport step : stepsShown ? List.<StepReport>of() : report.steps()) {
       lines.add(line(step));
       if (wide) {
         writes(report, step.number(), lines);
