@@ -3,6 +3,7 @@ package dev.rolloutshell.explore;
 import dev.rolloutshell.simulator.Checkpoint;
 import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.api.ApiResponse;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.transport.RequestHook;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ final class Film implements RequestHook {
     }
     keep(CallFault.Kind.CRASH_BEFORE);
     if (is(CallFault.Kind.CRASH_BEFORE)) {
-      throw new Death();
+      throw new ClientDeath();
     }
     return null;
   }
@@ -62,7 +63,7 @@ final class Film implements RequestHook {
     boolean loses = is(CallFault.Kind.LOST_REPLY);
     calls++;
     if (dies) {
-      throw new Death();
+      throw new ClientDeath();
     }
     if (loses) {
       throw new IOException("connection reset");

@@ -11,6 +11,7 @@ import dev.rolloutshell.rollout.plan.Planner;
 import dev.rolloutshell.simulator.Checkpoint;
 import dev.rolloutshell.simulator.SimulatedCluster;
 import dev.rolloutshell.simulator.SimulatorOptions;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.transport.RequestHook;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -155,7 +156,7 @@ public final class Stage {
     RequestHook outer = relay.to(killer);
     try (ClusterRollouts rollouts = rollouts(shared)) {
       return rollouts.run(intent, until, Progress.NONE);
-    } catch (Death death) {
+    } catch (ClientDeath death) {
       return null;
     } finally {
       relay.to(outer);

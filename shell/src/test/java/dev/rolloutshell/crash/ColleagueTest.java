@@ -2,7 +2,6 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolloutshell.explore.Death;
 import dev.rolloutshell.explore.EndStates;
 import dev.rolloutshell.explore.Setup;
 import dev.rolloutshell.explore.Stage;
@@ -12,6 +11,7 @@ import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.api.ApiResponse;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.StoredObject;
 import dev.rolloutshell.simulator.transport.RequestHook;
@@ -71,7 +71,7 @@ class ColleagueTest {
     Setup story = new Setup(3, null, 0);
     Stage world = new Stage(story);
     StoredObject original = controller(world, "web"::equals);
-    world.run(story.forward(), new Killer(9, Death.Moment.AFTER));
+    world.run(story.forward(), new Killer(9, ClientDeath.Moment.AFTER));
     patch(
         world,
         "replicationcontrollers/" + target(world).name(),
@@ -134,7 +134,7 @@ class ColleagueTest {
   void anEvictedPodDoesNotHoldTheHandOverUp() {
     Setup story = new Setup(3, null, 0);
     Stage world = new Stage(story);
-    world.run(story.forward(), new Killer(13, Death.Moment.BEFORE));
+    world.run(story.forward(), new Killer(13, ClientDeath.Moment.BEFORE));
     String pod =
         world.cluster().store().list(ResourceTypes.PODS, "default").stream()
             .map(StoredObject::name)
@@ -206,7 +206,7 @@ class ColleagueTest {
     Setup story = new Setup(2, null, 0);
     Stage world = new Stage(story);
     StoredObject original = controller(world, "web"::equals);
-    world.run(story.forward(), new Killer(8, Death.Moment.AFTER));
+    world.run(story.forward(), new Killer(8, ClientDeath.Moment.AFTER));
     Filming film = new Filming(world.cluster());
     world.run(story.abort(), film);
     world.restore(film.before(film.writes().size() - 1));
@@ -215,7 +215,7 @@ class ColleagueTest {
             ? story.abort()
             : again.equals("forward") ? story.forward() : story.resume();
 
-    RunReport end = world.run(intent, new Killer(0, Death.Moment.LOST_REPLY));
+    RunReport end = world.run(intent, new Killer(0, ClientDeath.Moment.LOST_REPLY));
 
     assertThat(Objects.requireNonNull(end).code()).as(end.message()).isEqualTo(code);
     assertAborted(story, world, original);
@@ -227,7 +227,7 @@ class ColleagueTest {
     Setup story = new Setup(3, null, 0);
     Stage world = new Stage(story);
     StoredObject original = controller(world, "web"::equals);
-    world.run(story.forward(), new Killer(9, Death.Moment.AFTER));
+    world.run(story.forward(), new Killer(9, ClientDeath.Moment.AFTER));
     String target = target(world).name();
     call(
         world,
@@ -254,7 +254,7 @@ class ColleagueTest {
   void aDeletedSourceLeavesTheTargetToFinish(String policy) {
     Setup story = new Setup(3, null, 0);
     Stage world = new Stage(story);
-    world.run(story.forward(), new Killer(9, Death.Moment.AFTER));
+    world.run(story.forward(), new Killer(9, ClientDeath.Moment.AFTER));
     call(
         world,
         "DELETE",

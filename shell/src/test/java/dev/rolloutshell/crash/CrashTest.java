@@ -2,7 +2,6 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolloutshell.explore.Death;
 import dev.rolloutshell.explore.EndStates;
 import dev.rolloutshell.explore.Setup;
 import dev.rolloutshell.explore.Stage;
@@ -10,6 +9,7 @@ import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.simulator.Checkpoint;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.StoredObject;
@@ -58,15 +58,15 @@ class CrashTest {
     int last = film.writes().size() - 1;
 
     for (int at = 0; at <= last; at++) {
-      for (Death.Moment moment : Death.Moment.values()) {
+      for (ClientDeath.Moment moment : ClientDeath.Moment.values()) {
         for (Intent next : List.of(story.resume(), story.forward())) {
           String where = story + " killed " + moment + " write " + at + ", then " + next;
-          boolean nothingYet = at == 0 && moment == Death.Moment.BEFORE;
+          boolean nothingYet = at == 0 && moment == ClientDeath.Moment.BEFORE;
           if (nothingYet && next instanceof Intent.Resume) {
             continue;
           }
           RunReport end = die(world, film, at, moment, at == 0 ? story.forward() : next);
-          boolean over = at == last && moment == Death.Moment.AFTER;
+          boolean over = at == last && moment == ClientDeath.Moment.AFTER;
           if (over && next instanceof Intent.Resume) {
             assertThat(EndStates.afterRollout(story, world.cluster().store())).isEmpty();
           } else {
@@ -91,12 +91,12 @@ class CrashTest {
       assertRestored(world, story, original, world.run(story.abort(), film), "undisturbed");
       int last = film.writes().size() - 1;
       for (int at = 0; at <= last; at++) {
-        for (Death.Moment moment : Death.Moment.values()) {
+        for (ClientDeath.Moment moment : ClientDeath.Moment.values()) {
           String where = story + " killed " + moment + " write " + at + " of an abort";
-          boolean turned = at > 0 || moment != Death.Moment.BEFORE;
+          boolean turned = at > 0 || moment != ClientDeath.Moment.BEFORE;
           Intent next = turned ? story.resume() : story.abort();
           RunReport end = die(world, film, at, moment, at == 0 ? story.abort() : next);
-          boolean over = at == last && moment == Death.Moment.AFTER;
+          boolean over = at == last && moment == ClientDeath.Moment.AFTER;
           if (over) {
             assertThat(EndStates.afterAbort(story, world.cluster().store(), original)).isEmpty();
           } else {
@@ -115,10 +115,10 @@ class CrashTest {
    * its report is the end.
    */
   private static @Nullable RunReport die(
-      Stage world, Filming film, int at, Death.Moment moment, Intent intent) {
-    world.restore(moment == Death.Moment.AFTER ? film.after(at) : film.before(at));
-    return moment == Death.Moment.LOST_REPLY
-        ? world.run(intent, new Killer(0, Death.Moment.LOST_REPLY))
+      Stage world, Filming film, int at, ClientDeath.Moment moment, Intent intent) {
+    world.restore(moment == ClientDeath.Moment.AFTER ? film.after(at) : film.before(at));
+    return moment == ClientDeath.Moment.LOST_REPLY
+        ? world.run(intent, new Killer(0, ClientDeath.Moment.LOST_REPLY))
         : null;
   }
 

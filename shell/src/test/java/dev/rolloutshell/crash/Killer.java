@@ -1,8 +1,8 @@
 package dev.rolloutshell.crash;
 
-import dev.rolloutshell.explore.Death;
 import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.api.ApiResponse;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.transport.RequestHook;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class Killer implements RequestHook {
   private final List<String> writes = new ArrayList<>();
   private final List<Integer> statuses = new ArrayList<>();
   private final int at;
-  private final Death.@Nullable Moment moment;
+  private final ClientDeath.@Nullable Moment moment;
   private boolean dead;
   private int reads;
 
@@ -25,7 +25,7 @@ final class Killer implements RequestHook {
   }
 
   /** Kills at this write, from 0. */
-  Killer(int at, Death.@Nullable Moment moment) {
+  Killer(int at, ClientDeath.@Nullable Moment moment) {
     this.at = at;
     this.moment = moment;
   }
@@ -42,11 +42,11 @@ final class Killer implements RequestHook {
   @Override
   public @Nullable ApiResponse beforeApply(ApiRequest request) {
     if (dead) {
-      throw new Death();
+      throw new ClientDeath();
     }
-    if (isWrite(request) && writes.size() == at && moment == Death.Moment.BEFORE) {
+    if (isWrite(request) && writes.size() == at && moment == ClientDeath.Moment.BEFORE) {
       dead = true;
-      throw new Death();
+      throw new ClientDeath();
     }
     return null;
   }
@@ -61,11 +61,11 @@ final class Killer implements RequestHook {
     String path = request.path();
     writes.add(request.method() + " " + path.substring(path.indexOf("/default/") + 9));
     statuses.add(response.status());
-    if (here && moment == Death.Moment.AFTER) {
+    if (here && moment == ClientDeath.Moment.AFTER) {
       dead = true;
-      throw new Death();
+      throw new ClientDeath();
     }
-    if (here && moment == Death.Moment.LOST_REPLY) {
+    if (here && moment == ClientDeath.Moment.LOST_REPLY) {
       throw new IOException("connection reset");
     }
     return response;

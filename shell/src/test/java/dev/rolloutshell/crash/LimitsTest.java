@@ -2,12 +2,12 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolloutshell.explore.Death;
 import dev.rolloutshell.explore.EndStates;
 import dev.rolloutshell.explore.Setup;
 import dev.rolloutshell.explore.Stage;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.StoredObject;
@@ -54,12 +54,12 @@ class LimitsTest {
     for (int at = 1; at < counter.writes().size(); at += 2) {
       if (at < counter.writes().size() - 1) {
         world.reset();
-        world.run(story.forward(), new Killer(at, Death.Moment.AFTER));
+        world.run(story.forward(), new Killer(at, ClientDeath.Moment.AFTER));
         assertDone(world, story, world.run(story.resume(), new Killer()));
       }
       if (at < last) {
         world.reset();
-        world.run(story.forward(), new Killer(at, Death.Moment.AFTER));
+        world.run(story.forward(), new Killer(at, ClientDeath.Moment.AFTER));
         RunReport abort = world.run(story.abort(), new Killer());
         assertThat(abort).isNotNull();
         assertThat(abort.code()).as(abort.message()).isEqualTo(ExitCode.DONE);

@@ -2,7 +2,6 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolloutshell.explore.Death;
 import dev.rolloutshell.explore.Setup;
 import dev.rolloutshell.explore.Stage;
 import dev.rolloutshell.rollout.drive.PlanReport;
@@ -10,6 +9,7 @@ import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.StepRecord;
 import dev.rolloutshell.simulator.Checkpoint;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.List;
@@ -40,7 +40,7 @@ class PlanEqualsRunTest {
     int reversible = counter.writes().indexOf("DELETE replicationcontrollers/web");
     for (int at = 0; at < counter.writes().size(); at++) {
       world.reset();
-      world.run(story.forward(), new Killer(at, Death.Moment.BEFORE));
+      world.run(story.forward(), new Killer(at, ClientDeath.Moment.BEFORE));
       Checkpoint there = world.checkpoint();
       assertSame(world, there, story.forward());
       if (at > 0) {

@@ -2,7 +2,6 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolloutshell.explore.Death;
 import dev.rolloutshell.explore.EndStates;
 import dev.rolloutshell.explore.Setup;
 import dev.rolloutshell.explore.Stage;
@@ -12,6 +11,7 @@ import dev.rolloutshell.rollout.plan.Decision;
 import dev.rolloutshell.rollout.plan.Planner;
 import dev.rolloutshell.rollout.plan.Rule;
 import dev.rolloutshell.rollout.plan.Situation;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.StoredObject;
@@ -83,7 +83,7 @@ class TeethTest {
         note(complaints, world, forward);
         complaints.addAll(EndStates.afterRollout(story, world.cluster().store()));
         world.reset();
-        world.run(story.forward(), new Killer(9, Death.Moment.BEFORE));
+        world.run(story.forward(), new Killer(9, ClientDeath.Moment.BEFORE));
         RunReport abort = world.run(story.abort(), new Killer());
         note(complaints, world, abort);
         complaints.addAll(EndStates.afterAbort(story, world.cluster().store(), original));

@@ -6,6 +6,7 @@ import dev.rolloutshell.simulator.controller.GarbageCollector;
 import dev.rolloutshell.simulator.controller.NamespaceController;
 import dev.rolloutshell.simulator.controller.QuotaController;
 import dev.rolloutshell.simulator.controller.ReplicationManager;
+import dev.rolloutshell.simulator.fault.Faults;
 import dev.rolloutshell.simulator.pod.PodLifecycle;
 import dev.rolloutshell.simulator.store.ObjectStore;
 
@@ -24,6 +25,7 @@ public final class Checkpoint {
   private final QuotaController.Checkpoint quotas;
   private final PodLifecycle.Checkpoint pods;
   private final boolean expiryPlanned;
+  private final Faults.Checkpoint faults;
 
   Checkpoint(
       ObjectStore.Checkpoint store,
@@ -35,7 +37,8 @@ public final class Checkpoint {
       NamespaceController.Checkpoint namespaces,
       QuotaController.Checkpoint quotas,
       PodLifecycle.Checkpoint pods,
-      boolean expiryPlanned) {
+      boolean expiryPlanned,
+      Faults.Checkpoint faults) {
     this.store = store;
     this.queue = queue;
     this.names = names;
@@ -46,6 +49,7 @@ public final class Checkpoint {
     this.quotas = quotas;
     this.pods = pods;
     this.expiryPlanned = expiryPlanned;
+    this.faults = faults;
   }
 
   ObjectStore.Checkpoint store() {
@@ -86,5 +90,9 @@ public final class Checkpoint {
 
   boolean expiryPlanned() {
     return expiryPlanned;
+  }
+
+  Faults.Checkpoint faults() {
+    return faults;
   }
 }

@@ -7,6 +7,7 @@ import dev.rolloutshell.simulator.api.WatchOutcome;
 import dev.rolloutshell.simulator.api.WatchSink;
 import dev.rolloutshell.simulator.clock.Event;
 import dev.rolloutshell.simulator.controller.ControllerWorld;
+import dev.rolloutshell.simulator.fault.Faults;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.pod.PodLifecycle;
@@ -37,6 +38,7 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
   private final ReentrantLock lock = new ReentrantLock();
   private final SimulatorOptions options;
   private final World world;
+  private final Exchange exchange;
   private final List<Consumer<SimulatedCluster>> listeners = new ArrayList<>();
   private final List<BufferedSink> full = new ArrayList<>();
   private @Nullable Event<?> lastEvent;
@@ -44,7 +46,18 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
 
   private SimulatedCluster(SimulatorOptions options) {
     this.options = options;
-    this.world = new World(options);
+    this.world = new World(options, this::exclusively);
+    this.exchange = new Exchange(this, world.faults());
+  }
+
+  /** Runs something at once, under the lock. */
+  void exclusively(Runnable task) {
+    lock.lock();
+    try {
+      task.run();
+    } finally {
+      unlock();
+    }
   }
 
   /** A cluster with the usual namespaces and nothing else in it. */
@@ -91,6 +104,11 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
     return world.podLifecycle();
   }
 
+  /** What goes wrong in it; nothing at first. */
+  public Faults faults() {
+    return world.faults();
+  }
+
   /** The present moment of virtual time. */
   public Instant now() {
     lock.lock();
@@ -127,6 +145,16 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
     } finally {
       unlock();
     }
+  }
+
+  @Override
+  public ApiResponse exchange(ApiRequest request) throws IOException {
+    return world.faults().isEmpty() ? handle(request) : exchange.answer(request);
+  }
+
+  @Override
+  public @Nullable ApiResponse beforeWatch(ApiRequest request) throws IOException {
+    return world.faults().isEmpty() ? null : exchange.beforeWatch(request);
   }
 
   /** A request made from within an event takes no time: that event is this moment. */

@@ -1,5 +1,7 @@
 package dev.rolloutshell.simulator;
 
+import dev.rolloutshell.simulator.api.ApiRequest;
+import dev.rolloutshell.simulator.api.ApiResponse;
 import dev.rolloutshell.simulator.api.ApiServer;
 import dev.rolloutshell.simulator.api.Timers;
 import dev.rolloutshell.simulator.clock.Event;
@@ -11,6 +13,8 @@ import dev.rolloutshell.simulator.controller.GarbageCollector;
 import dev.rolloutshell.simulator.controller.NamespaceController;
 import dev.rolloutshell.simulator.controller.QuotaController;
 import dev.rolloutshell.simulator.controller.ReplicationManager;
+import dev.rolloutshell.simulator.fault.FaultWorld;
+import dev.rolloutshell.simulator.fault.Faults;
 import dev.rolloutshell.simulator.pod.PodLifecycle;
 import dev.rolloutshell.simulator.pod.PodWorld;
 import dev.rolloutshell.simulator.record.EventExpiry;
@@ -20,9 +24,11 @@ import dev.rolloutshell.simulator.store.Change;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.Objects;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executor;
 
 /** The parts of one simulated cluster, put together. */
-final class World implements ControllerWorld, PodWorld, RecordWorld {
+final class World implements ControllerWorld, PodWorld, RecordWorld, FaultWorld {
   final EventQueue<World> queue;
   final ObjectStore store;
   final ApiServer api;
@@ -34,8 +40,9 @@ final class World implements ControllerWorld, PodWorld, RecordWorld {
   private final QuotaController quotaController;
   private final PodLifecycle podLifecycle;
   private final EventExpiry eventExpiry;
+  private final Faults faults;
 
-  World(SimulatorOptions options) {
+  World(SimulatorOptions options, Executor exclusively) {
     Seed seed = new Seed(options.seed());
     this.queue = new EventQueue<>(options.start());
     this.store = new ObjectStore(options.historySize());
@@ -52,6 +59,7 @@ final class World implements ControllerWorld, PodWorld, RecordWorld {
     this.podLifecycle =
         new PodLifecycle(objects, recorder, queue, seed.split("pods"), options.pods());
     this.eventExpiry = new EventExpiry(objects, queue);
+    this.faults = new Faults(this, exclusively, seed.split("faults"));
     store.onChange(this::announce);
   }
 
@@ -130,6 +138,41 @@ final class World implements ControllerWorld, PodWorld, RecordWorld {
     return eventExpiry;
   }
 
+  @Override
+  public Instant now() {
+    return queue.now();
+  }
+
+  @Override
+  public void after(Duration delay, Event<? super FaultWorld> event) {
+    queue.after(delay, event);
+  }
+
+  @Override
+  public ObjectStore store() {
+    return store;
+  }
+
+  @Override
+  public Objects objects() {
+    return api.objects();
+  }
+
+  @Override
+  public ApiResponse apply(ApiRequest request) {
+    return api.handle(request);
+  }
+
+  @Override
+  public void endWatches() {
+    api.endWatches();
+  }
+
+  @Override
+  public Faults faults() {
+    return faults;
+  }
+
   Checkpoint checkpoint() {
     return new Checkpoint(
         store.checkpoint(),
@@ -141,7 +184,8 @@ final class World implements ControllerWorld, PodWorld, RecordWorld {
         namespaceController.checkpoint(),
         quotaController.checkpoint(),
         podLifecycle.checkpoint(),
-        eventExpiry.isPlanned());
+        eventExpiry.isPlanned(),
+        faults.checkpoint());
   }
 
   void restore(Checkpoint checkpoint) {
@@ -156,5 +200,6 @@ final class World implements ControllerWorld, PodWorld, RecordWorld {
     quotaController.restore(checkpoint.quotas());
     podLifecycle.restore(checkpoint.pods());
     eventExpiry.restore(checkpoint.expiryPlanned());
+    faults.restore(checkpoint.faults());
   }
 }

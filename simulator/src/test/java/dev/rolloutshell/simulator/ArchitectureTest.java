@@ -30,6 +30,7 @@ class ArchitectureTest {
             ROOT + ".api",
             ROOT + ".clock",
             ROOT + ".controller",
+            ROOT + ".fault",
             ROOT + ".model",
             ROOT + ".pod",
             ROOT + ".record",
@@ -50,6 +51,7 @@ class ArchitectureTest {
           controller | model store clock record | ''
           pod        | model store clock record | ''
           api        | model store | tools.jackson..
+          fault      | model store clock record api controller pod | ''
           transport  | api | io.fabric8.kubernetes..
           server     | model api transport | io.fabric8.. io.vertx.. io.netty.handler.codec.. org.bouncycastle..
           """)

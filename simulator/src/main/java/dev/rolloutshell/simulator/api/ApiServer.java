@@ -125,7 +125,7 @@ public final class ApiServer {
     return store;
   }
 
-  private static String decoded(String path) {
+  static String decoded(String path) {
     if (path.indexOf('%') < 0) {
       return path;
     }
@@ -144,7 +144,8 @@ public final class ApiServer {
         JsonObject.of("causes", java.util.List.of(JsonObject.of("message", bug.toString()))));
   }
 
-  static ApiResponse refused(ApiException refusal) {
+  /** A refusal as a client gets it. */
+  public static ApiResponse refused(ApiException refusal) {
     return json(refusal.code(), refusal.status());
   }
 

@@ -4,12 +4,34 @@ import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.api.ApiResponse;
 import dev.rolloutshell.simulator.api.WatchOutcome;
 import dev.rolloutshell.simulator.api.WatchSink;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The API as a transport sees it. */
 public interface ApiAccess {
 
   /** Answers a request; never throws. */
   ApiResponse handle(ApiRequest request);
+
+  /**
+   * Answers a request as a client meets it, with everything that goes wrong on its way; the time
+   * that takes passes at once.
+   *
+   * @throws IOException when the connection breaks
+   */
+  default ApiResponse exchange(ApiRequest request) throws IOException {
+    return handle(request);
+  }
+
+  /**
+   * What goes wrong on the way of a request to watch: an answer instead of the watch, or {@code
+   * null} to open it.
+   *
+   * @throws IOException when the connection breaks
+   */
+  default @Nullable ApiResponse beforeWatch(ApiRequest request) throws IOException {
+    return null;
+  }
 
   /** Whether a request asks for a watch. */
   boolean isWatch(ApiRequest request);

@@ -48,10 +48,12 @@ public final class InMemoryHttpClient
     try {
       ApiResponse answer = hook.beforeApply(asked);
       if (answer == null && api.isWatch(asked)) {
-        return CompletableFuture.completedFuture(stream(request, asked, consumer));
-      }
-      if (answer == null) {
-        answer = hook.afterApply(asked, api.handle(asked));
+        answer = api.beforeWatch(asked);
+        if (answer == null) {
+          return CompletableFuture.completedFuture(stream(request, asked, consumer));
+        }
+      } else if (answer == null) {
+        answer = hook.afterApply(asked, api.exchange(asked));
       }
       return CompletableFuture.completedFuture(new InMemoryBody(request, answer, consumer));
     } catch (IOException broken) {
@@ -76,6 +78,9 @@ public final class InMemoryHttpClient
     ApiRequest asked = translate(request);
     try {
       ApiResponse refusal = hook.beforeApply(asked);
+      if (refusal == null) {
+        refusal = api.beforeWatch(asked);
+      }
       if (refusal != null) {
         return CompletableFuture.completedFuture(refused(request, refusal));
       }

@@ -1,0 +1,55 @@
+package dev.rolloutshell.simulator.fault;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All kinds of faults by name, in the order of tables. */
+public final class FaultKinds {
+  private static final Map<String, FaultKind> BY_WORD = new LinkedHashMap<>();
+
+  static {
+    List.of(
+            new KillBefore(),
+            new KillAfter(),
+            new KillLostReply(),
+            new Pause(),
+            new Latency(),
+            new RequestDropped(),
+            new ResponseDropped(),
+            new ResetBefore(),
+            new ResetAfter(),
+            new TruncatedBody(),
+            new Timeout(),
+            new Conflict(),
+            new TooManyRequests(),
+            new InternalError(),
+            new Unavailable(),
+            new GatewayTimeout(),
+            new ServerRestart(),
+            new ReadOnly())
+        .forEach(FaultKinds::add);
+  }
+
+  private FaultKinds() {}
+
+  private static void add(FaultKind kind) {
+    BY_WORD.put(kind.word(), kind);
+  }
+
+  /** All of them. */
+  public static Collection<FaultKind> all() {
+    return List.copyOf(BY_WORD.values());
+  }
+
+  /** The kind of a name. */
+  static FaultKind named(String key, @Nullable Object given) {
+    FaultKind kind = given instanceof String word ? BY_WORD.get(word) : null;
+    if (kind == null) {
+      throw FaultValues.wrong(key, "one of " + String.join(", ", BY_WORD.keySet()), given);
+    }
+    return kind;
+  }
+}

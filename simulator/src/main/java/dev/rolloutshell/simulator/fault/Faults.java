@@ -1,0 +1,194 @@
+package dev.rolloutshell.simulator.fault;
+
+import dev.rolloutshell.simulator.api.ApiRequest;
+import dev.rolloutshell.simulator.api.RequestInfo;
+import dev.rolloutshell.simulator.clock.Seed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The faults of one cluster, live: they can be added and removed while clients work. Who shares the
+ * cluster with another thread may use the public methods; the others run under its lock.
+ */
+public final class Faults {
+  private final FaultWorld world;
+  private final Executor exclusively;
+  private final Seed chance;
+  private volatile List<LiveFault> live = List.of();
+  private long lastId;
+
+  /** All faults, and how far their chance is. */
+  public record Checkpoint(List<LiveFault> live, long lastId, long chance) {}
+
+  /**
+   * No faults.
+   *
+   * @param exclusively runs something at once, under the cluster's lock
+   */
+  public Faults(FaultWorld world, Executor exclusively, Seed chance) {
+    this.world = world;
+    this.exclusively = exclusively;
+    this.chance = chance;
+  }
+
+  /** Adds a fault and returns its number. */
+  public long add(FaultSpec spec) {
+    AtomicLong id = new AtomicLong();
+    exclusively.execute(() -> id.set(put(spec)));
+    return id.get();
+  }
+
+  private long put(FaultSpec spec) {
+    LiveFault fault = LiveFault.added(++lastId, spec, world.now());
+    List<LiveFault> more = new ArrayList<>(live);
+    more.add(fault);
+    live = List.copyOf(more);
+    if (fault.isMoment()) {
+      Duration after = spec.trigger().after();
+      if (after.isZero()) {
+        strike(fault);
+      } else {
+        world.after(after, new FaultMoment(fault.id(), true));
+      }
+    }
+    return fault.id();
+  }
+
+  /** The faults that were added and not removed, in that order. */
+  public List<LiveFault> list() {
+    return live;
+  }
+
+  /** Removes a fault, which ends if it stands; false when there is none of that number. */
+  public boolean remove(long id) {
+    AtomicBoolean found = new AtomicBoolean();
+    exclusively.execute(() -> found.set(removeIf(fault -> fault.id() == id)));
+    return found.get();
+  }
+
+  /** Removes all faults. */
+  public void clear() {
+    exclusively.execute(() -> removeIf(fault -> true));
+  }
+
+  private boolean removeIf(Predicate<LiveFault> which) {
+    List<LiveFault> going = live.stream().filter(which).toList();
+    live = live.stream().filter(which.negate()).toList();
+    for (LiveFault fault : going) {
+      if (fault.standing() && fault.spec().kind() instanceof StandingKind kind) {
+        kind.end(fault.spec().effect(), world, fault.memory());
+      }
+    }
+    return !going.isEmpty();
+  }
+
+  /** Whether nothing can go wrong. */
+  public boolean isEmpty() {
+    return live.isEmpty();
+  }
+
+  /** A client makes a call: what strikes it; {@code null} when nothing does. */
+  public @Nullable CallFaults call(ApiRequest request) {
+    RequestInfo info = live.isEmpty() ? null : RequestInfo.of(request);
+    if (info == null) {
+      return null;
+    }
+    List<LiveFault> striking = new ArrayList<>();
+    for (LiveFault fault : live) {
+      if (!fault.isMoment() && isAboutCalls(fault) && fault.spec().match().matches(info)) {
+        LiveFault struck = occur(fault);
+        if (struck != null) {
+          striking.add(struck);
+        }
+      }
+    }
+    return new CallFaults(striking, standing(), request, info, world);
+  }
+
+  private static boolean isAboutCalls(LiveFault fault) {
+    FaultKind kind = fault.spec().kind();
+    return kind instanceof CallKind || kind instanceof StandingKind || kind instanceof ActKind;
+  }
+
+  private List<LiveFault> standing() {
+    return live.stream().filter(LiveFault::standing).toList();
+  }
+
+  /** Counts a matching occasion; the fault when it strikes there, else {@code null}. */
+  @Nullable LiveFault occur(LiveFault fault) {
+    FaultTrigger trigger = fault.spec().trigger();
+    if (fault.struck() >= trigger.times() || world.now().isBefore(fault.from())) {
+      return null;
+    }
+    boolean strikes =
+        fault.seen() + 1 >= trigger.nth()
+            && (trigger.probability() == 1 || dice() < trigger.probability());
+    LiveFault counted = fault.counted(strikes);
+    replace(counted);
+    return strikes ? counted : null;
+  }
+
+  /** A duration between two, by chance. */
+  Duration pick(Duration least, Duration most) {
+    return chance.between(least, most);
+  }
+
+  private double dice() {
+    return (chance.next() >>> 11) * 0x1.0p-53;
+  }
+
+  private void replace(LiveFault changed) {
+    live = live.stream().map(one -> one.id() == changed.id() ? changed : one).toList();
+  }
+
+  /** A fault of a kind that begins or acts does so. */
+  void begin(LiveFault fault) {
+    FaultEffect effect = fault.spec().effect();
+    if (fault.spec().kind() instanceof ActKind kind) {
+      kind.act(effect, world);
+    } else if (fault.spec().kind() instanceof StandingKind kind && !fault.standing()) {
+      replace(fault.stands(true, kind.begin(effect, world)));
+      Duration lasts = effect.duration(StandingKind.LASTS);
+      if (!lasts.isZero()) {
+        world.after(lasts, new FaultMoment(fault.id(), false));
+      }
+    }
+  }
+
+  private void strike(LiveFault fault) {
+    LiveFault counted = fault.counted(true);
+    replace(counted);
+    begin(counted);
+  }
+
+  void happen(FaultMoment moment) {
+    for (LiveFault fault : live) {
+      if (fault.id() == moment.fault()) {
+        if (moment.begins()) {
+          strike(fault);
+        } else if (fault.spec().kind() instanceof StandingKind kind && fault.standing()) {
+          replace(fault.stands(false, null));
+          kind.end(fault.spec().effect(), world, fault.memory());
+        }
+      }
+    }
+  }
+
+  /** All faults, and how far their chance is. */
+  public Checkpoint checkpoint() {
+    return new Checkpoint(live, lastId, chance.state());
+  }
+
+  /** Goes back to a checkpoint; the cluster's other parts must be restored as well. */
+  public void restore(Checkpoint checkpoint) {
+    live = checkpoint.live();
+    lastId = checkpoint.lastId();
+    chance.restore(checkpoint.chance());
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the faults. */
+@NullMarked
+package dev.rolloutshell.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;
