@@ -8,6 +8,7 @@ import dev.rolloutshell.simulator.api.WatchSink;
 import dev.rolloutshell.simulator.clock.Event;
 import dev.rolloutshell.simulator.controller.ControllerWorld;
 import dev.rolloutshell.simulator.fault.Faults;
+import dev.rolloutshell.simulator.fault.WatchFaults;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.pod.PodLifecycle;
@@ -174,10 +175,13 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
     lock.lock();
     try {
       passCallLatency();
-      WatchOutcome outcome = world.api.watch(request, new BufferedSink(sink, full));
-      return outcome instanceof WatchOutcome.Open open
-          ? new WatchOutcome.Open(open.contentType(), () -> close(open))
-          : outcome;
+      WatchFaults faulty = new WatchFaults(new BufferedSink(sink, full), world, request);
+      WatchOutcome outcome = world.api.watch(request, faulty);
+      if (outcome instanceof WatchOutcome.Open open) {
+        faulty.attach(open.handle());
+        return new WatchOutcome.Open(open.contentType(), () -> close(open));
+      }
+      return outcome;
     } finally {
       unlock();
     }

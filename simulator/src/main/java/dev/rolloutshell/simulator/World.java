@@ -15,6 +15,7 @@ import dev.rolloutshell.simulator.controller.QuotaController;
 import dev.rolloutshell.simulator.controller.ReplicationManager;
 import dev.rolloutshell.simulator.fault.FaultWorld;
 import dev.rolloutshell.simulator.fault.Faults;
+import dev.rolloutshell.simulator.fault.WatchFaults;
 import dev.rolloutshell.simulator.pod.PodLifecycle;
 import dev.rolloutshell.simulator.pod.PodWorld;
 import dev.rolloutshell.simulator.record.EventExpiry;
@@ -94,6 +95,7 @@ final class World implements ControllerWorld, PodWorld, RecordWorld, FaultWorld 
   }
 
   private void announce(Change change) {
+    faults.offer(change);
     replicationManager.offer(change);
     podLifecycle.offer(change);
     garbageCollector.offer(change);
@@ -164,6 +166,12 @@ final class World implements ControllerWorld, PodWorld, RecordWorld, FaultWorld 
   }
 
   @Override
+  public ApiResponse applyAsOf(ApiRequest read, int versionsAgo) {
+    ObjectStore past = store.past(versionsAgo);
+    return new ApiServer(past, queue::now, names, new WatchTimers(queue)).handle(read);
+  }
+
+  @Override
   public void endWatches() {
     api.endWatches();
   }
@@ -173,10 +181,14 @@ final class World implements ControllerWorld, PodWorld, RecordWorld, FaultWorld 
     return faults;
   }
 
+  private static boolean outlivesWatches(Event<?> event) {
+    return !(event instanceof WatchWakes) && !(event instanceof WatchFaults.Release);
+  }
+
   Checkpoint checkpoint() {
     return new Checkpoint(
         store.checkpoint(),
-        queue.checkpoint(event -> !(event instanceof WatchWakes)),
+        queue.checkpoint(World::outlivesWatches),
         names.checkpoint(),
         replicationManager.checkpoint(),
         garbageCollector.checkpoint(),

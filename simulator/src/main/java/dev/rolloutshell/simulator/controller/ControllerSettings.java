@@ -35,6 +35,11 @@ public record ControllerSettings(
     return new ControllerSettings(works, watchLatency, lagEvents, lagDelay, workLatency);
   }
 
+  /** These settings with another time until a change reaches the cache. */
+  public ControllerSettings seeing(Duration latency) {
+    return new ControllerSettings(running, latency, lagEvents, lagDelay, workLatency);
+  }
+
   /** These settings with another time for each request. */
   public ControllerSettings working(Duration latency) {
     return new ControllerSettings(running, watchLatency, lagEvents, lagDelay, latency);

@@ -60,11 +60,13 @@ public final class CallFaults {
   public Verdict after(ApiResponse answer) {
     Verdict all = Verdict.PASS;
     ApiResponse seen = answer;
+    boolean changes = false;
     for (LiveFault fault : striking) {
       if (fault.spec().kind() instanceof CallKind kind) {
         Verdict next = kind.after(struck(fault), seen);
         if (next.ending() instanceof Verdict.Ending.Answered changed) {
           seen = changed.response();
+          changes = true;
           all = all.then(Verdict.later(next.delay()));
         } else {
           all = all.then(next);
@@ -74,6 +76,6 @@ public final class CallFaults {
         return all;
       }
     }
-    return seen == answer ? all : new Verdict(all.delay(), new Verdict.Ending.Answered(seen));
+    return changes ? new Verdict(all.delay(), new Verdict.Ending.Answered(seen)) : all;
   }
 }

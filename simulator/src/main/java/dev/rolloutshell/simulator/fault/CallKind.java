@@ -16,6 +16,11 @@ public interface CallKind extends FaultKind {
    */
   record Struck(ApiRequest request, String words, FaultEffect effect, FaultWorld world) {}
 
+  /** Whether calls with this verb are meant at all. */
+  default boolean concerns(String verb) {
+    return true;
+  }
+
   /** What becomes of the call before it is applied. */
   default Verdict before(Struck call) {
     return Verdict.PASS;

@@ -10,6 +10,16 @@ final class Conflict extends Refusal {
   }
 
   @Override
+  public boolean concerns(String verb) {
+    return !verb.equals("get") && !verb.equals("list") && !verb.equals("watch");
+  }
+
+  @Override
+  public String occasion() {
+    return "writes";
+  }
+
+  @Override
   ApiResponse answer(Struck call) {
     return answer(
         409,

@@ -28,8 +28,32 @@ public final class FaultKinds {
             new InternalError(),
             new Unavailable(),
             new GatewayTimeout(),
+            new StaleRead(),
             new ServerRestart(),
-            new ReadOnly())
+            new ReadOnly(),
+            new EventDropped(),
+            new EventDuplicated(),
+            new EventDelayed(),
+            new WatchClosed(),
+            new WatchExpired(),
+            new BookmarksOff(),
+            new ManagerSlow(),
+            new ManagerStopped(),
+            new ManagerStale(),
+            new CollectorSlow(),
+            new CollectorStopped(),
+            new ImagePullFails(),
+            new CrashLoop(),
+            new NeverReady(),
+            new SlowPod(),
+            new Flapping(),
+            new Evicted(),
+            new NodeDown(),
+            new QuotaReached(),
+            new RivalDeletes(),
+            new RivalScales(),
+            new RivalEdits(),
+            new Autoscaler())
         .forEach(FaultKinds::add);
   }
 

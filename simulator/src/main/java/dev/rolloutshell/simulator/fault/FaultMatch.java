@@ -103,7 +103,8 @@ public record FaultMatch(
         && (name == null || glob(name, seenName));
   }
 
-  private static boolean glob(String pattern, String text) {
+  /** Whether a text fits a pattern in which {@code *} and {@code ?} stand for others. */
+  static boolean glob(String pattern, String text) {
     if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
       return pattern.equals(text);
     }

@@ -1,13 +1,26 @@
 package dev.rolloutshell.simulator.fault;
 
 import dev.rolloutshell.simulator.clock.Event;
+import java.util.Locale;
 
-/** The moment at which a fault begins, or at which one that stands ends. */
-record FaultMoment(long fault, boolean begins) implements Event<FaultWorld> {
+/**
+ * A moment in the life of a fault.
+ *
+ * @param fault its number
+ * @param strike which of its strikes this belongs to
+ * @param what what happens then
+ */
+record FaultMoment(long fault, int strike, What what) implements Event<FaultWorld> {
+
+  enum What {
+    BEGINS,
+    GOES_ON,
+    ENDS
+  }
 
   @Override
   public String name() {
-    return "fault " + fault + (begins ? " begins" : " ends");
+    return "fault " + fault + " " + what.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   @Override

@@ -118,7 +118,7 @@ final class FaultValues {
     for (Object one : map.keySet()) {
       if (!known.contains(String.valueOf(one))) {
         String where = key.isEmpty() ? "" : key + ".";
-        throw wrong(where + one, known(known), "this key");
+        throw wrong(where + one, known(known), one);
       }
     }
     return map;

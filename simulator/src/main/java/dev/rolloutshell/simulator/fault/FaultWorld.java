@@ -28,6 +28,9 @@ public interface FaultWorld extends ControllerWorld, PodWorld {
   /** Applies a request, with nothing in its way. */
   ApiResponse apply(ApiRequest request);
 
+  /** Answers a read as the cluster was some versions ago, at most as far as history goes. */
+  ApiResponse applyAsOf(ApiRequest read, int versionsAgo);
+
   /** Ends every open watch. */
   void endWatches();
 

@@ -3,6 +3,12 @@ package dev.rolloutshell.simulator.fault;
 import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.api.RequestInfo;
 import dev.rolloutshell.simulator.clock.Seed;
+import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.pod.Affliction;
+import dev.rolloutshell.simulator.pod.PodBehaviour;
+import dev.rolloutshell.simulator.store.ApiException;
+import dev.rolloutshell.simulator.store.Change;
+import dev.rolloutshell.simulator.store.StoredObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,12 +55,18 @@ public final class Faults {
     List<LiveFault> more = new ArrayList<>(live);
     more.add(fault);
     live = List.copyOf(more);
+    Duration after = spec.trigger().after();
     if (fault.isMoment()) {
-      Duration after = spec.trigger().after();
       if (after.isZero()) {
         strike(fault);
       } else {
-        world.after(after, new FaultMoment(fault.id(), true));
+        world.after(after, new FaultMoment(fault.id(), 0, FaultMoment.What.BEGINS));
+      }
+    } else if (spec.kind() instanceof PodKind kind && kind.befallsExisting()) {
+      if (after.isZero()) {
+        befallExisting(fault.id());
+      } else {
+        world.after(after, new FaultMoment(fault.id(), 0, FaultMoment.What.BEGINS));
       }
     }
     return fault.id();
@@ -83,6 +95,8 @@ public final class Faults {
     for (LiveFault fault : going) {
       if (fault.standing() && fault.spec().kind() instanceof StandingKind kind) {
         kind.end(fault.spec().effect(), world, fault.memory());
+      } else if (fault.spec().kind() instanceof PodKind) {
+        world.podLifecycle().heal(fault.id());
       }
     }
     return !going.isEmpty();
@@ -101,7 +115,7 @@ public final class Faults {
     }
     List<LiveFault> striking = new ArrayList<>();
     for (LiveFault fault : live) {
-      if (!fault.isMoment() && isAboutCalls(fault) && fault.spec().match().matches(info)) {
+      if (!fault.isMoment() && isAbout(fault, info) && fault.spec().match().matches(info)) {
         LiveFault struck = occur(fault);
         if (struck != null) {
           striking.add(struck);
@@ -111,9 +125,67 @@ public final class Faults {
     return new CallFaults(striking, standing(), request, info, world);
   }
 
-  private static boolean isAboutCalls(LiveFault fault) {
-    FaultKind kind = fault.spec().kind();
-    return kind instanceof CallKind || kind instanceof StandingKind || kind instanceof ActKind;
+  private static boolean isAbout(LiveFault fault, RequestInfo info) {
+    return fault.spec().kind() instanceof CallKind kind
+        ? kind.concerns(info.verb())
+        : fault.spec().kind() instanceof StandingKind || fault.spec().kind() instanceof ActKind;
+  }
+
+  /** An event of a watch is on its way: what becomes of it; {@code null} when nothing does. */
+  FrameKind.@Nullable Fate frame(
+      byte[] frame, String type, String resource, String namespace, String name) {
+    for (LiveFault fault : live) {
+      if (fault.spec().kind() instanceof FrameKind kind
+          && kind.concerns(type)
+          && fault.spec().match().objectMatches(resource, namespace, name)
+          && occur(fault) != null) {
+        return kind.fate(frame, fault.spec().effect());
+      }
+    }
+    return null;
+  }
+
+  /** The store changed: faults may befall a pod that is new. */
+  public void offer(Change change) {
+    if (live.isEmpty()
+        || change.type() != Change.Type.ADDED
+        || !change.object().key().type().equals(ResourceTypes.PODS)) {
+      return;
+    }
+    for (LiveFault fault : live) {
+      befall(fault, change.object());
+    }
+  }
+
+  private void befall(LiveFault fault, StoredObject pod) {
+    if (fault.spec().kind() instanceof PodKind kind
+        && fault
+            .spec()
+            .match()
+            .objectMatches(pod.key().type().plural(), pod.namespace(), pod.name())
+        && occur(fault) != null) {
+      PodBehaviour usual = world.podLifecycle().behaviour(pod);
+      Affliction affliction = kind.affliction(usual, fault.spec().effect());
+      world.podLifecycle().afflict(pod, fault.id(), affliction);
+    }
+  }
+
+  private void befallExisting(long id) {
+    for (StoredObject pod : world.objects().list(ResourceTypes.PODS, null)) {
+      LiveFault fault = find(id);
+      if (fault != null && !pod.isBeingDeleted()) {
+        befall(fault, pod);
+      }
+    }
+  }
+
+  private @Nullable LiveFault find(long id) {
+    for (LiveFault fault : live) {
+      if (fault.id() == id) {
+        return fault;
+      }
+    }
+    return null;
   }
 
   private List<LiveFault> standing() {
@@ -150,14 +222,22 @@ public final class Faults {
   /** A fault of a kind that begins or acts does so. */
   void begin(LiveFault fault) {
     FaultEffect effect = fault.spec().effect();
-    if (fault.spec().kind() instanceof ActKind kind) {
-      kind.act(effect, world);
-    } else if (fault.spec().kind() instanceof StandingKind kind && !fault.standing()) {
-      replace(fault.stands(true, kind.begin(effect, world)));
-      Duration lasts = effect.duration(StandingKind.LASTS);
-      if (!lasts.isZero()) {
-        world.after(lasts, new FaultMoment(fault.id(), false));
+    try {
+      if (fault.spec().kind() instanceof ActKind kind) {
+        kind.act(effect, world);
+      } else if (fault.spec().kind() instanceof StandingKind kind && !fault.standing()) {
+        replace(fault.stands(true, kind.begin(effect, world)));
+        plan(fault, effect.duration(StandingKind.LASTS), FaultMoment.What.ENDS);
+        plan(fault, kind.every(effect), FaultMoment.What.GOES_ON);
       }
+    } catch (ApiException refused) {
+      return; // What the API does not allow is allowed to nobody.
+    }
+  }
+
+  private void plan(LiveFault fault, Duration delay, FaultMoment.What what) {
+    if (!delay.isZero()) {
+      world.after(delay, new FaultMoment(fault.id(), fault.struck(), what));
     }
   }
 
@@ -168,14 +248,25 @@ public final class Faults {
   }
 
   void happen(FaultMoment moment) {
-    for (LiveFault fault : live) {
-      if (fault.id() == moment.fault()) {
-        if (moment.begins()) {
-          strike(fault);
-        } else if (fault.spec().kind() instanceof StandingKind kind && fault.standing()) {
-          replace(fault.stands(false, null));
-          kind.end(fault.spec().effect(), world, fault.memory());
-        }
+    LiveFault fault = find(moment.fault());
+    if (fault == null) {
+      return;
+    }
+    if (moment.what() == FaultMoment.What.BEGINS) {
+      if (fault.spec().kind() instanceof PodKind) {
+        befallExisting(fault.id());
+      } else {
+        strike(fault);
+      }
+    } else if (fault.standing()
+        && fault.struck() == moment.strike()
+        && fault.spec().kind() instanceof StandingKind kind) {
+      if (moment.what() == FaultMoment.What.ENDS) {
+        replace(fault.stands(false, null));
+        kind.end(fault.spec().effect(), world, fault.memory());
+      } else {
+        kind.again(fault.spec().effect(), world);
+        plan(fault, kind.every(fault.spec().effect()), FaultMoment.What.GOES_ON);
       }
     }
   }

@@ -26,6 +26,14 @@ public interface StandingKind extends FaultKind {
     return null;
   }
 
+  /** How often it does something while it stands; zero for never. */
+  default Duration every(FaultEffect effect) {
+    return Duration.ZERO;
+  }
+
+  /** Its time has come again. */
+  default void again(FaultEffect effect, FaultWorld world) {}
+
   /** It ends. */
   default void end(FaultEffect effect, FaultWorld world, @Nullable Object memory) {}
 

@@ -2,7 +2,8 @@ package dev.rolloutshell.simulator.pod;
 
 /** The cluster's nodes, which exist only by name and address. */
 final class Nodes {
-  private static final int COUNT = 3;
+  /** How many there are. */
+  static final int COUNT = 3;
 
   private Nodes() {}
 

@@ -11,7 +11,9 @@ import dev.rolloutshell.simulator.store.DeleteOptions;
 import dev.rolloutshell.simulator.store.Objects;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +30,17 @@ public final class PodLifecycle {
   private final EventRecorder recorder;
   private final Schedule<? extends PodWorld> schedule;
   private final Seed seed;
+  private final Afflictions afflictions = new Afflictions();
+  private final NodeOutages outages = new NodeOutages();
   private PodBehaviours behaviours;
   private int assigned;
 
   /** What it knows at one moment. */
-  public record Checkpoint(PodBehaviours behaviours, int assigned) {}
+  public record Checkpoint(
+      PodBehaviours behaviours,
+      int assigned,
+      List<Afflictions.Afflicted> afflicted,
+      List<NodeOutages.Outage> outages) {}
 
   /** The life of an empty cluster's pods; it must be told every change of the store. */
   public PodLifecycle(
@@ -58,10 +66,106 @@ public final class PodLifecycle {
     this.behaviours = next;
   }
 
+  /** How a pod behaves. */
+  public PodBehaviour behaviour(StoredObject pod) {
+    Affliction affliction = afflictions.of(pod.uid());
+    return affliction == null ? behaviours.ofPod(pod.spec()) : affliction.behaviour();
+  }
+
+  /** Something befalls a pod, until it is healed of that cause. */
+  public void afflict(StoredObject pod, long cause, Affliction affliction) {
+    afflictions.add(pod.uid(), cause, affliction);
+    if (affliction.flapping() != null && PodStatus.isReady(pod)) {
+      plan(pod, PodStage.UNREADY, 0);
+    }
+  }
+
+  /** Heals the pods of what has a cause; their images decide about them again. */
+  public void heal(long cause) {
+    for (Afflictions.Afflicted one : afflictions.heal(cause)) {
+      boolean runs = one.affliction().behaviour().failure() == PodBehaviour.Failure.NONE;
+      StoredObject pod = runs ? byUid(one.uid()) : null;
+      if (pod != null && isUp(pod)) {
+        plan(pod, PodStage.READY, 0);
+      }
+    }
+  }
+
+  private @Nullable StoredObject byUid(String uid) {
+    for (StoredObject pod : objects.list(ResourceTypes.PODS, null)) {
+      if (pod.uid().equals(uid)) {
+        return pod;
+      }
+    }
+    return null;
+  }
+
+  /** Whether its containers run, though it is not ready. */
+  private static boolean isUp(StoredObject pod) {
+    return !pod.isBeingDeleted()
+        && !pod.status().string("podIP", "").isEmpty()
+        && !PodStatus.isReady(pod);
+  }
+
+  /**
+   * A node goes down: nothing happens to its pods any more.
+   *
+   * @param grace until the cluster notices, and its pods count as not ready
+   * @param eviction until the cluster gives its pods up; zero for never
+   */
+  public void nodeFails(String node, Duration grace, Duration eviction) {
+    Instant now = schedule.now();
+    outages.begin(node, now);
+    schedule.after(grace, new NodeEvent(node, now, false));
+    if (!eviction.isZero()) {
+      schedule.after(eviction, new NodeEvent(node, now, true));
+    }
+  }
+
+  void happen(NodeEvent event) {
+    if (!outages.isDown(event.node(), event.since())) {
+      return;
+    }
+    for (StoredObject pod : objects.list(ResourceTypes.PODS, null)) {
+      if (!node(pod).equals(event.node()) || pod.isBeingDeleted()) {
+        continue;
+      }
+      if (event.evicts()) {
+        objects.delete(pod.key(), DeleteOptions.DEFAULT.ifUid(pod.uid()));
+      } else if (PodStatus.isReady(pod)) {
+        outages.lost(event.node(), pod.uid());
+        unready(pod);
+      }
+    }
+  }
+
+  /** A node is back, and its pods go on where they were. */
+  public void nodeRecovers(String node) {
+    NodeOutages.Outage outage = outages.end(node);
+    if (outage == null) {
+      return;
+    }
+    outage.frozen().forEach(event -> schedule.after(Duration.ZERO, event));
+    for (String uid : outage.lost()) {
+      StoredObject pod = byUid(uid);
+      if (pod != null && isUp(pod)) {
+        plan(pod, PodStage.READY, 0);
+      }
+    }
+  }
+
+  private static String node(StoredObject pod) {
+    return pod.spec().string("nodeName", "");
+  }
+
   /** The store changed: plans what happens next to the pod, if it is one. */
   public void offer(Change change) {
     StoredObject pod = change.object();
-    if (!pod.key().type().equals(ResourceTypes.PODS) || change.type() == Change.Type.DELETED) {
+    if (!pod.key().type().equals(ResourceTypes.PODS)) {
+      return;
+    }
+    if (change.type() == Change.Type.DELETED) {
+      afflictions.forget(pod.uid());
       return;
     }
     StoredObject before = change.previous();
@@ -90,8 +194,7 @@ public final class PodLifecycle {
   }
 
   private void plan(StoredObject pod, PodStage stage, int round) {
-    PodBehaviour behaviour = behaviours.ofPod(pod.spec());
-    Duration delay = delay(pod, behaviour, stage, round);
+    Duration delay = delay(pod, behaviour(pod), stage, round);
     if (delay != null) {
       schedule.after(delay, new PodEvent(pod.key(), pod.uid(), images(pod), stage, round));
     }
@@ -104,12 +207,27 @@ public final class PodLifecycle {
       case SCHEDULE -> behaviour.schedule().pick(chance);
       case CREATE -> behaviour.create().pick(chance);
       case START, PULL_FAILED -> round == 0 ? behaviour.pull().pick(chance) : backOff(round);
-      case READY -> behaviour.ready() == null ? null : behaviour.ready().pick(chance);
+      case READY -> untilReady(pod, behaviour, chance, round);
+      case UNREADY -> untilUnready(pod);
       case PULL_BACK_OFF -> Duration.ofSeconds(2);
       case CRASH -> UNTIL_CRASH;
       case RESTART -> round == 0 ? Duration.ZERO : backOff(round);
       case GONE -> terminate(pod, behaviour.terminate().pick(chance));
     };
+  }
+
+  private @Nullable Duration untilReady(
+      StoredObject pod, PodBehaviour behaviour, Seed chance, int round) {
+    Affliction affliction = afflictions.of(pod.uid());
+    if (affliction != null && affliction.flapping() != null && round > 0) {
+      return affliction.flapping().down();
+    }
+    return behaviour.ready() == null ? null : behaviour.ready().pick(chance);
+  }
+
+  private @Nullable Duration untilUnready(StoredObject pod) {
+    Affliction affliction = afflictions.of(pod.uid());
+    return affliction == null || affliction.flapping() == null ? null : affliction.flapping().up();
   }
 
   private static Duration terminate(StoredObject pod, Duration wanted) {
@@ -130,6 +248,10 @@ public final class PodLifecycle {
         || !images(pod).equals(event.images())) {
       return;
     }
+    if (outages.isDown(node(pod))) {
+      outages.freeze(node(pod), event);
+      return;
+    }
     try {
       apply(pod, event.stage(), event.round());
     } catch (ApiException refused) {
@@ -143,7 +265,8 @@ public final class PodLifecycle {
       case SCHEDULE -> schedule(pod);
       case CREATE -> create(pod);
       case START -> start(pod);
-      case READY -> ready(pod);
+      case READY -> ready(pod, round);
+      case UNREADY -> flap(pod, round);
       case PULL_FAILED -> pullFailed(pod, round);
       case PULL_BACK_OFF -> pullBackOff(pod, round);
       case CRASH -> crash(pod, round);
@@ -154,6 +277,15 @@ public final class PodLifecycle {
 
   private void schedule(StoredObject pod) {
     String node = Nodes.next(assigned++);
+    for (int i = 1; i < Nodes.COUNT && outages.isDown(node); i++) {
+      node = Nodes.next(assigned++);
+    }
+    if (outages.isDown(node)) {
+      schedule.after(
+          Duration.ofSeconds(1),
+          new PodEvent(pod.key(), pod.uid(), images(pod), PodStage.SCHEDULE, 0));
+      return;
+    }
     StoredObject bound = objects.bind(pod.key(), node);
     recorder.normal(
         bound,
@@ -170,7 +302,7 @@ public final class PodLifecycle {
       String image = container.string("image", "");
       recorder.normal(pod, KUBELET, "Pulling", "Pulling image \"" + image + "\"");
     }
-    boolean fails = behaviours.ofPod(pod.spec()).failure() == PodBehaviour.Failure.IMAGE_PULL;
+    boolean fails = behaviour(pod).failure() == PodBehaviour.Failure.IMAGE_PULL;
     plan(pod, fails ? PodStage.PULL_FAILED : PodStage.START, 0);
   }
 
@@ -185,16 +317,33 @@ public final class PodLifecycle {
       recorder.normal(pod, KUBELET, "Created", "Created container " + name);
       recorder.normal(pod, KUBELET, "Started", "Started container " + name);
     }
-    boolean crashes = behaviours.ofPod(pod.spec()).failure() == PodBehaviour.Failure.CRASH_LOOP;
+    boolean crashes = behaviour(pod).failure() == PodBehaviour.Failure.CRASH_LOOP;
     plan(pod, crashes ? PodStage.CRASH : PodStage.READY, 0);
   }
 
-  private void ready(StoredObject pod) {
+  private void ready(StoredObject pod, int round) {
     String podIp = pod.status().string("podIP", "");
     objects.updateStatus(pod, PodStatus.running(pod, podIp, true, schedule.now()));
+    plan(pod, PodStage.UNREADY, round);
+  }
+
+  private void flap(StoredObject pod, int round) {
+    if (untilUnready(pod) != null) {
+      unready(pod);
+      plan(pod, PodStage.READY, round + 1);
+    }
+  }
+
+  private void unready(StoredObject pod) {
+    String podIp = pod.status().string("podIP", "");
+    objects.updateStatus(pod, PodStatus.running(pod, podIp, false, schedule.now()));
   }
 
   private void pullFailed(StoredObject pod, int round) {
+    if (behaviour(pod).failure() != PodBehaviour.Failure.IMAGE_PULL) {
+      start(pod); // What stood in its way is gone.
+      return;
+    }
     waiting(pod, "ErrImagePull", "rpc error: code = NotFound desc = failed to pull image \"%s\"");
     plan(pod, PodStage.PULL_BACK_OFF, round);
   }
@@ -204,11 +353,19 @@ public final class PodLifecycle {
     plan(pod, PodStage.PULL_FAILED, round + 1);
   }
 
+  /** Which images of a pod fail so. */
+  private Function<String, Boolean> failing(StoredObject pod, PodBehaviour.Failure how) {
+    Affliction affliction = afflictions.of(pod.uid());
+    return affliction == null
+        ? image -> behaviours.of(image).failure() == how
+        : image -> affliction.behaviour().failure() == how;
+  }
+
   private void waiting(StoredObject pod, String reason, String message) {
     JsonObject status =
         PodStatus.failing(
             pod,
-            image -> behaviours.of(image).failure() == PodBehaviour.Failure.IMAGE_PULL,
+            failing(pod, PodBehaviour.Failure.IMAGE_PULL),
             container -> {
               String says = message.formatted(container.string("image", ""));
               recorder.warning(
@@ -224,7 +381,7 @@ public final class PodLifecycle {
     JsonObject status =
         PodStatus.failing(
             pod,
-            image -> behaviours.of(image).failure() == PodBehaviour.Failure.CRASH_LOOP,
+            failing(pod, PodBehaviour.Failure.CRASH_LOOP),
             container -> PodStatus.crashed(pod, container, round, backOff, schedule.now()),
             schedule.now());
     StoredObject after = objects.updateStatus(pod, status);
@@ -232,12 +389,13 @@ public final class PodLifecycle {
     plan(after, PodStage.RESTART, round);
   }
 
-  /** Counts the restart; the process runs for a moment and crashes again, never ready. */
+  /** Counts the restart; the process runs for a moment and crashes again, unless it is healed. */
   private void restart(StoredObject pod, int round) {
     JsonObject status =
         PodStatus.running(pod, pod.status().string("podIP", ""), false, schedule.now());
     StoredObject counted = objects.updateStatus(pod, PodStatus.restarted(status, round + 1));
-    plan(counted, PodStage.CRASH, round + 1);
+    boolean crashes = behaviour(pod).failure() == PodBehaviour.Failure.CRASH_LOOP;
+    plan(counted, crashes ? PodStage.CRASH : PodStage.READY, crashes ? round + 1 : 0);
   }
 
   private void gone(StoredObject pod) {
@@ -250,12 +408,14 @@ public final class PodLifecycle {
 
   /** What it knows now. */
   public Checkpoint checkpoint() {
-    return new Checkpoint(behaviours, assigned);
+    return new Checkpoint(behaviours, assigned, afflictions.checkpoint(), outages.checkpoint());
   }
 
   /** Goes back to a checkpoint; its pending events must be restored as well. */
   public void restore(Checkpoint checkpoint) {
     behaviours = checkpoint.behaviours();
     assigned = checkpoint.assigned();
+    afflictions.restore(checkpoint.afflicted());
+    outages.restore(checkpoint.outages());
   }
 }

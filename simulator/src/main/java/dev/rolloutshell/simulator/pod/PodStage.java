@@ -10,6 +10,8 @@ enum PodStage {
   START("starts"),
   /** All its containers are ready. */
   READY("becomes ready"),
+  /** It is no longer ready, for a while. */
+  UNREADY("stops being ready"),
   /** An image could not be pulled. */
   PULL_FAILED("fails to pull its image"),
   /** After a failed pull, waiting to try again. */

@@ -27,6 +27,16 @@ final class PodStatus {
     return containers(status, pod, container -> waiting(container, 0, "ContainerCreating", ""));
   }
 
+  /** Whether the pod counts as ready. */
+  static boolean isReady(StoredObject pod) {
+    for (JsonObject condition : pod.status().objects("conditions")) {
+      if (condition.string("type", "").equals("Ready")) {
+        return condition.string("status", "").equals("True");
+      }
+    }
+    return false;
+  }
+
   /** Something waits: the failing containers with a reason, the others run, unready. */
   static JsonObject failing(
       StoredObject pod,

@@ -66,7 +66,8 @@ public final class History {
     };
   }
 
-  private Change at(long version) {
+  /** The change that led to a version which is not forgotten. */
+  Change at(long version) {
     Change change = ring[slot(version)];
     if (change == null || change.version() != version) {
       throw new IllegalStateException("history of version " + version + " was read too late");

@@ -214,6 +214,25 @@ public final class ObjectStore {
     checkpoint.objects.forEach(this::put);
   }
 
+  /** A store of its own as this one was some versions ago, at most as far as history goes. */
+  public ObjectStore past(int versionsAgo) {
+    long then = Math.max(history.oldest(), version - versionsAgo);
+    Map<ObjectKey, StoredObject> objects = new HashMap<>();
+    byKey.forEach((key, slot) -> objects.put(key, slot.object()));
+    for (long at = version; at > then; at--) {
+      Change change = history.at(at);
+      StoredObject previous = change.previous();
+      if (previous == null) {
+        objects.remove(change.object().key());
+      } else {
+        objects.put(previous.key(), previous);
+      }
+    }
+    ObjectStore past = new ObjectStore(1);
+    past.restore(new Checkpoint(List.copyOf(objects.values()), new History(1, then), then));
+    return past;
+  }
+
   /** How many changes are remembered at most. */
   public int historySize() {
     return historySize;

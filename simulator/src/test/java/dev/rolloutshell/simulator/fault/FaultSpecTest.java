@@ -94,8 +94,8 @@ class FaultSpecTest {
           {kind: latency, trigger: {probability: 0}}      | trigger.probability: expected a number above 0 and at most 1, got '0'
           {kind: latency, trigger: {probability: 1.5}}    | trigger.probability: expected a number above 0 and at most 1, got '1.5'
           {kind: latency, effect: {delay: -1s}}           | effect.delay: expected a duration
-          {kind: latency, effect: {dely: 1s}}             | effect.dely: expected only the keys delay, jitter, got this key
-          {kind: kill-before, effect: {delay: 1s}}        | effect.delay: expected no key here, got this key
+          {kind: latency, effect: {dely: 1s}}             | effect.dely: expected only the keys delay, jitter, got 'dely'
+          {kind: kill-before, effect: {delay: 1s}}        | effect.delay: expected no key here, got 'delay'
           {kind: truncated-body, effect: {keep: 120%}}    | effect.keep: expected a share from 0% to 100%, got '120%'
           {kind: truncated-body, effect: {keep: half}}    | effect.keep: expected a share from 0% to 100%, got 'half'
           {kind: unavailable, effect: {applied: perhaps}} | effect.applied: expected true or false, got 'perhaps'
