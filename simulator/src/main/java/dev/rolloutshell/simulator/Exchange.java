@@ -6,6 +6,7 @@ import dev.rolloutshell.simulator.fault.CallFaults;
 import dev.rolloutshell.simulator.fault.Faults;
 import dev.rolloutshell.simulator.fault.Verdict;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class Exchange {
   private @Nullable ApiResponse settle(Supplier<Verdict> judge) throws IOException {
     AtomicReference<Verdict> verdict = new AtomicReference<>(Verdict.PASS);
     cluster.exclusively(() -> verdict.set(judge.get()));
-    Verdict given = verdict.get();
+    Verdict given = Objects.requireNonNull(verdict.get());
     if (!given.delay().isZero()) {
       cluster.advance(given.delay());
     }
