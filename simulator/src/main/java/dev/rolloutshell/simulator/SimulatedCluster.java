@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -40,6 +42,7 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
   private final SimulatorOptions options;
   private final World world;
   private final Exchange exchange;
+  private final WaitingExchange waiting;
   private final List<Consumer<SimulatedCluster>> listeners = new ArrayList<>();
   private final List<BufferedSink> full = new ArrayList<>();
   private @Nullable Event<?> lastEvent;
@@ -49,6 +52,7 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
     this.options = options;
     this.world = new World(options, this::exclusively);
     this.exchange = new Exchange(this, world.faults());
+    this.waiting = new WaitingExchange(this, world);
   }
 
   /** Runs something at once, under the lock. */
@@ -156,6 +160,25 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
   @Override
   public @Nullable ApiResponse beforeWatch(ApiRequest request) throws IOException {
     return world.faults().isEmpty() ? null : exchange.beforeWatch(request);
+  }
+
+  @Override
+  public CompletableFuture<ApiResponse> exchangeLater(ApiRequest request) {
+    return world.faults().isEmpty()
+        ? CompletableFuture.completedFuture(handle(request))
+        : waiting.answer(request);
+  }
+
+  @Override
+  public CompletableFuture<Optional<ApiResponse>> beforeWatchLater(ApiRequest request) {
+    return world.faults().isEmpty()
+        ? CompletableFuture.completedFuture(Optional.empty())
+        : waiting.beforeWatch(request);
+  }
+
+  @Override
+  public @Nullable ApiResponse administer(ApiRequest request) {
+    return FaultDesk.answer(world.faults(), request);
   }
 
   /** A request made from within an event takes no time: that event is this moment. */
@@ -363,6 +386,7 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
     lock.lock();
     try {
       world.restore(checkpoint);
+      waiting.cut();
     } finally {
       unlock();
     }

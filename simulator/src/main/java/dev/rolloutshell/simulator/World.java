@@ -182,7 +182,9 @@ final class World implements ControllerWorld, PodWorld, RecordWorld, FaultWorld 
   }
 
   private static boolean outlivesWatches(Event<?> event) {
-    return !(event instanceof WatchWakes) && !(event instanceof WatchFaults.Release);
+    return !(event instanceof WatchWakes)
+        && !(event instanceof WatchFaults.Release)
+        && !(event instanceof WaitingExchange.GoesOn);
   }
 
   Checkpoint checkpoint() {

@@ -7,6 +7,9 @@ public final class ClientDeath extends Error {
 
   private static final long serialVersionUID = 1L;
 
+  /** The header by which a served simulator tells a client of its death; see {@link #told}. */
+  public static final String HEADER = "Simulator-Client-Death";
+
   private final Moment moment;
   private final @Nullable String call;
 
@@ -59,5 +62,25 @@ public final class ClientDeath extends Error {
   /** Where it died, as the end of a sentence; empty when that was at no call. */
   public String where() {
     return call == null ? "" : " " + moment.words + " " + call;
+  }
+
+  /** As the value of the header. */
+  public String asHeader() {
+    return moment + " " + (call == null ? "" : call);
+  }
+
+  /** The death that a header tells of; {@code null} when it tells of none. */
+  public static @Nullable ClientDeath told(@Nullable String header) {
+    if (header == null) {
+      return null;
+    }
+    int blank = header.indexOf(' ');
+    String call = blank < 0 ? "" : header.substring(blank + 1);
+    for (Moment moment : Moment.values()) {
+      if (header.startsWith(moment + " ")) {
+        return new ClientDeath(moment, call.isEmpty() ? null : call);
+      }
+    }
+    return new ClientDeath();
   }
 }

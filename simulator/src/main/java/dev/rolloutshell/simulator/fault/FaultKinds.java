@@ -25,7 +25,7 @@ public final class FaultKinds {
             new Timeout(),
             new Conflict(),
             new TooManyRequests(),
-            new InternalError(),
+            new ServerError(),
             new Unavailable(),
             new GatewayTimeout(),
             new StaleRead(),

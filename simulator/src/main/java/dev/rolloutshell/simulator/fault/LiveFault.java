@@ -1,6 +1,8 @@
 package dev.rolloutshell.simulator.fault;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,22 @@ public record LiveFault(
   /** Whether it will never strike again, nor stands. */
   public boolean isSpent() {
     return struck >= spec.trigger().times() && !standing;
+  }
+
+  /** Where it stands: {@code standing}, {@code spent}, or {@code armed} while it may strike. */
+  public String state() {
+    return standing ? "standing" : isSpent() ? "spent" : "armed";
+  }
+
+  /** Its number, what was asked for, and how far it has come; for programs. */
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("id", id);
+    map.putAll(spec.toMap());
+    map.put("seen", seen);
+    map.put("struck", struck);
+    map.put("state", state());
+    return map;
   }
 
   /** Whether it waits for a moment rather than for a call, an event or a pod. */

@@ -35,7 +35,7 @@ final class Timeout extends NamedKind implements CallKind {
 
     @Override
     public void run(FaultWorld world) {
-      var unheard = world.apply(request);
+      var unused = world.apply(request);
     }
   }
 }

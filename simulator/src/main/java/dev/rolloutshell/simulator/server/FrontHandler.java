@@ -8,6 +8,7 @@ import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.transport.ApiAccess;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
@@ -22,6 +23,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -149,10 +153,43 @@ final class FrontHandler {
 
   private void answer(HttpServerRequest request, Buffer body) {
     ApiRequest asked = translate(request, body);
-    if (api.isWatch(asked)) {
-      watch(request, asked);
+    ApiResponse administered = api.administer(asked);
+    if (administered != null) {
+      send(request.response(), administered);
+    } else if (api.isWatch(asked)) {
+      whenDone(
+          request,
+          api.beforeWatchLater(asked),
+          refusal -> {
+            if (refusal.isPresent()) {
+              send(request.response(), refusal.get());
+            } else {
+              watch(request, asked);
+            }
+          });
     } else {
-      send(request.response(), api.handle(asked));
+      whenDone(request, api.exchangeLater(asked), answer -> send(request.response(), answer));
+    }
+  }
+
+  /** Goes on at once, or on the event loop when it takes a while; a break is the client's, too. */
+  private <T> void whenDone(
+      HttpServerRequest request, CompletableFuture<T> what, Consumer<T> then) {
+    if (what.isDone()) {
+      settle(request, what, then);
+      return;
+    }
+    Context loop = vertx.getOrCreateContext();
+    var unused =
+        what.whenComplete((value, broken) -> loop.runOnContext(now -> settle(request, what, then)));
+  }
+
+  private static <T> void settle(
+      HttpServerRequest request, CompletableFuture<T> what, Consumer<T> then) {
+    try {
+      then.accept(what.join());
+    } catch (CompletionException broken) {
+      request.response().reset();
     }
   }
 

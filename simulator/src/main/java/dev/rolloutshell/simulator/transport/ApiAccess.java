@@ -5,6 +5,8 @@ import dev.rolloutshell.simulator.api.ApiResponse;
 import dev.rolloutshell.simulator.api.WatchOutcome;
 import dev.rolloutshell.simulator.api.WatchSink;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The API as a transport sees it. */
@@ -30,6 +32,25 @@ public interface ApiAccess {
    * @throws IOException when the connection breaks
    */
   default @Nullable ApiResponse beforeWatch(ApiRequest request) throws IOException {
+    return null;
+  }
+
+  /**
+   * As {@link #exchange}, for a client elsewhere: the time that it takes passes with the cluster's.
+   *
+   * @return the answer, or an {@link IOException} when the connection breaks
+   */
+  default CompletableFuture<ApiResponse> exchangeLater(ApiRequest request) {
+    return CompletableFuture.completedFuture(handle(request));
+  }
+
+  /** As {@link #beforeWatch}, for a client elsewhere. */
+  default CompletableFuture<Optional<ApiResponse>> beforeWatchLater(ApiRequest request) {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  /** Answers a request about the simulator itself; {@code null} when it is about the cluster. */
+  default @Nullable ApiResponse administer(ApiRequest request) {
     return null;
   }
 

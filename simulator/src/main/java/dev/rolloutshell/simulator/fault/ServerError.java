@@ -3,9 +3,9 @@ package dev.rolloutshell.simulator.fault;
 import dev.rolloutshell.simulator.api.ApiResponse;
 
 /** A server that fails inside. */
-final class InternalError extends Refusal {
+final class ServerError extends Refusal {
 
-  InternalError() {
+  ServerError() {
     super("internal-error", "500: the server fails inside", applied());
   }
 
