@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.Signals;
@@ -55,7 +56,8 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
 
   /** Whether an operator sits at a terminal and is to get a prompt. */
   static boolean atTerminal(LaunchOptions options) {
-    return options.command().isEmpty() && options.script() == null && hasTerminal();
+    boolean stays = options.command().isEmpty() || options.opensSession();
+    return stays && options.script() == null && hasTerminal();
   }
 
   @SuppressWarnings("SystemConsoleNull") // asked below, where Java can answer
@@ -122,7 +124,8 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
         new OperatorShell(registry, screen, options.format(), options.debug()).recordedIn(session);
     Journals.keep(session, screen);
     if (!options.command().isEmpty()) {
-      return shell.execute(options.command());
+      ExitCode ended = shell.execute(options.command());
+      return ended == ExitCode.DONE && options.hosts() ? untilInterrupted() : ended;
     }
     try (Prompt prompt = new Prompt(session)) {
       ScriptRunner runner =
@@ -158,10 +161,20 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
     return terminal == null || terminal.getType().startsWith("dumb") ? null : terminal;
   }
 
+  /** What is hosted lasts until Ctrl-C, which is how it ends well. */
+  private static ExitCode untilInterrupted() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException ended) {
+      // Taken: whoever typed Ctrl-C meant this.
+    }
+    return ExitCode.DONE;
+  }
+
   private ExitCode prompt() throws IOException {
     try (Terminal terminal = LineReaders.terminal();
         Prompt prompt = new Prompt(session)) {
-      Screen screen = new TerminalScreen(terminal, options.colours());
+      TerminalScreen screen = new TerminalScreen(terminal, options.colours());
       OperatorShell shell =
           new OperatorShell(registry, screen, options.format(), options.debug())
               .recordedIn(session);
@@ -173,6 +186,13 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
       }
       LineReader reader = LineReaders.reader(terminal, registry, session, LineReaders.history());
       screen.note("Rollout Shell. 'help' lists the commands, Tab completes, 'exit' leaves.");
+      screen.announceAbove(reader::printAbove);
+      if (!options.command().isEmpty()) {
+        ExitCode begun = shell.execute(options.command());
+        if (begun != ExitCode.DONE) {
+          return begun;
+        }
+      }
       return new PromptRunner(shell, reader, prompt::text).run();
     }
   }

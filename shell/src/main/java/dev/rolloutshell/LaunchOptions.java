@@ -52,6 +52,20 @@ record LaunchOptions(
           "   -h, --help             show this",
           "  'rollout-shell help' lists the commands.");
 
+  /** Whether the command only begins what goes on at a prompt, where there is a terminal. */
+  boolean opensSession() {
+    return command.size() > 1
+        && command.get(0).equals("train")
+        && Set.of("start", "next", "host", "join").contains(command.get(1))
+        && !command.contains("--help")
+        && !command.contains("-h");
+  }
+
+  /** Whether the command serves others for as long as the process lives. */
+  boolean hosts() {
+    return opensSession() && command.get(1).equals("host");
+  }
+
   /**
    * Reads the process's arguments.
    *

@@ -41,6 +41,7 @@ class ArchitectureTest {
             ROOT + ".rollout.drive",
             ROOT + ".cluster",
             ROOT + ".explore",
+            ROOT + ".train",
             ROOT + ".session",
             ROOT + ".scenario",
             ROOT + ".command",
@@ -68,6 +69,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".explore")
         .layer("journal")
         .definedBy(ROOT + ".journal")
+        .layer("train")
+        .definedBy(ROOT + ".train")
         .layer("session")
         .definedBy(ROOT + ".session")
         .layer("timeline")
@@ -92,11 +95,14 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("journal", "drive", "model", "cluster", "simulator")
         .whereLayer("view")
         .mayOnlyAccessLayers(
-            "session", "drive", "explore", "journal", "scenario", "model", "timeline")
+            "session", "drive", "explore", "journal", "scenario", "train", "model", "timeline")
         .whereLayer("scenario")
         .mayOnlyAccessLayers("session", "drive", "model", "simulator")
         .whereLayer("explore")
         .mayOnlyAccessLayers("drive", "plan", "model", "cluster", "simulator")
+        .whereLayer("train")
+        .mayOnlyAccessLayers(
+            "scenario", "session", "journal", "drive", "model", "simulator", "timeline")
         .check(CLASSES);
   }
 

@@ -189,6 +189,16 @@ final class Call {
     return console.screen().colours();
   }
 
+  /** Has the operator's lines followed from now on. */
+  void follow(LineWatch watch) {
+    console.watch().set(watch);
+  }
+
+  /** Where lines go. */
+  Screen screen() {
+    return console.screen();
+  }
+
   /** A line for the operator that is no result. */
   void note(String line) {
     console.screen().note(line);

@@ -1,6 +1,8 @@
 package dev.rolloutshell.command;
 
 import dev.rolloutshell.session.Session;
+import dev.rolloutshell.train.Training;
+import dev.rolloutshell.train.TrainingFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.shell.core.command.CommandRegistry;
@@ -21,6 +23,7 @@ public final class Commands {
     commands.addAll(ExploreCommands.all());
     commands.addAll(ScenarioCommands.all(ReplayShells::open));
     commands.addAll(RecordCommands.all(session, typed, ReplayShells::open));
+    commands.addAll(training(session));
     commands.addAll(GeneralCommands.all(() -> registry));
     commands.forEach(registry::registerCommand);
     return registry;
@@ -41,6 +44,16 @@ public final class Commands {
     commands.addAll(ObjectCommands.all(session));
     commands.addAll(ConnectionCommands.clock(session));
     commands.addAll(TravelCommands.all(session));
+    return commands;
+  }
+
+  private static List<ShellCommand> training(Session session) {
+    Training training =
+        new Training(
+            session, ReplayShells::open, new TrainingFile(StateHome.file("training.json")));
+    List<ShellCommand> commands = new ArrayList<>(TrainCommands.all(training));
+    commands.addAll(DrillCommands.all(training));
+    commands.addAll(InstructorCommands.all(session, training));
     return commands;
   }
 }

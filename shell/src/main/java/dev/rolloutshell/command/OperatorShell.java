@@ -5,6 +5,7 @@ import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.ApiFailures;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.view.Failed;
 import dev.rolloutshell.view.Format;
 import dev.rolloutshell.view.Lines;
@@ -72,13 +73,26 @@ public final class OperatorShell {
 
   /** Runs a line; a blank line or a comment does nothing and succeeds. */
   public ExitCode line(String line) {
-    List<String> words;
     try {
-      words = Words.of(line);
+      if (Words.of(line).isEmpty()) {
+        return ExitCode.DONE;
+      }
+      String meant = console.following().begins(line);
+      ExitCode elsewhere = console.following().instead(meant);
+      if (elsewhere != null) {
+        return elsewhere;
+      }
+      ExitCode code = execute(Words.of(meant));
+      console.following().ended(meant, code);
+      return code;
     } catch (CommandFailure e) {
       return failed(e, console.format());
     }
-    return words.isEmpty() ? ExitCode.DONE : execute(words);
+  }
+
+  /** Whether a script goes on although this line failed. */
+  boolean mayFail(String line) {
+    return console.following().mayFail(line);
   }
 
   /** Runs one command. */
@@ -101,23 +115,20 @@ public final class OperatorShell {
       PrintWriter none = new PrintWriter(Writer.nullWriter());
       int code = executor.execute(new CommandContext(input, registry, none, console)).code();
       left |= input.commandName().equals(GeneralCommands.EXIT) && code == 0;
-      return exitCode(code);
+      return ExitCode.of(code);
     } catch (CommandExecutionException e) {
       return failed(words, e.getCause() == null ? e : e.getCause(), asked);
+    } catch (ClientDeath death) {
+      return failed(
+          words,
+          CommandFailure.refused(
+              death.getMessage() + "; the cluster stays as it is", "rollout resume"),
+          asked);
     } catch (RuntimeException e) {
       return failed(words, e, asked);
     } finally {
       console.screen().flush();
     }
-  }
-
-  private static ExitCode exitCode(int code) {
-    for (ExitCode known : ExitCode.values()) {
-      if (known.code() == code) {
-        return known;
-      }
-    }
-    throw new IllegalStateException("no such exit code: " + code);
   }
 
   private ExitCode failed(List<String> words, Throwable e, Format format) {

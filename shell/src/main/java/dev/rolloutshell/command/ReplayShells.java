@@ -8,6 +8,7 @@ import dev.rolloutshell.view.StreamScreen;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.springframework.shell.core.command.CommandRegistry;
 
 /** The shells in which scenarios are replayed: the operator's own, writing to memory. */
 final class ReplayShells {
@@ -18,11 +19,15 @@ final class ReplayShells {
 
   /** A shell on a session, with the commands that a scenario may use. */
   static Shells.OneShell open(Session session) {
+    return over(Commands.forScenarios(session));
+  }
+
+  /** A shell with these commands. */
+  static Shells.OneShell over(CommandRegistry registry) {
     StringWriter text = new StringWriter();
     PrintWriter writer = new PrintWriter(text);
     OperatorShell shell =
-        new OperatorShell(
-            Commands.forScenarios(session), new StreamScreen(writer, writer, 0), Format.TABLE);
+        new OperatorShell(registry, new StreamScreen(writer, writer, 0), Format.TABLE);
     return line -> {
       text.getBuffer().setLength(0);
       ExitCode code = shell.line(line);

@@ -50,6 +50,9 @@ public final class ScriptRunner {
       if (code == ExitCode.DONE && Thread.interrupted()) {
         code = ExitCode.INTERRUPTED;
       }
+      if (code != ExitCode.DONE && code != ExitCode.INTERRUPTED && shell.mayFail(line)) {
+        continue;
+      }
       if (code != ExitCode.DONE) {
         screen.note(
             name

@@ -57,7 +57,7 @@ final class ServeCommands {
   }
 
   private Output serve(Call call) {
-    Serving.Wish wish = wish(call);
+    Serving.Wish wish = wish(call, KUBECONFIG);
     if (!wish.https()) {
       call.note(
           "WARNING: plain HTTP without a token: every program on this machine can read and change"
@@ -91,7 +91,8 @@ final class ServeCommands {
     }
   }
 
-  private static Serving.Wish wish(Call call) {
+  /** Where and how to serve, as the options say. */
+  static Serving.Wish wish(Call call, String usual) {
     Integer port = call.number("port");
     if (port != null && port > LAST_PORT) {
       throw call.usage("--port: expected 0 to " + LAST_PORT + ", got '" + port + "'");
@@ -100,7 +101,7 @@ final class ServeCommands {
     String speed = call.option("speed");
     return new Serving.Wish(
         port == null ? 0 : port,
-        ConnectionCommands.path(call, "kubeconfig", file == null ? KUBECONFIG : file),
+        ConnectionCommands.path(call, "kubeconfig", file == null ? usual : file),
         !call.flag("insecure-http"),
         speed == null ? 1 : call.value("--speed", speed, ServeCommands::speed));
   }
@@ -137,7 +138,7 @@ final class ServeCommands {
   }
 
   /** As a POSIX shell reads it. */
-  private static String quoted(String word) {
+  static String quoted(String word) {
     return word.matches("[A-Za-z0-9_./:@%+,=-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

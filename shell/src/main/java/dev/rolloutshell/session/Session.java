@@ -115,6 +115,20 @@ public final class Session implements AutoCloseable {
     return next;
   }
 
+  /** Leaves the present connection for one that is open already. */
+  public synchronized void connect(Connection next) {
+    Connection previous = connection;
+    connection = next;
+    if (previous != null && previous != next) {
+      previous.close();
+    }
+  }
+
+  /** Whether a connection is no longer the present one. */
+  public synchronized boolean left(Connection given) {
+    return connection != given;
+  }
+
   /** The namespace that commands mean unless they name another. */
   public String namespace(@Nullable String override) {
     return override == null ? connection().namespace() : override;

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** A simulated cluster in this process. */
 public final class SimulatorConnection implements Connection, VirtualTime {
 
+  private static final String CONTEXT = "simulator";
   private static final Duration SETTLING = Duration.ofMinutes(1);
 
   private final SimulatedCluster cluster;
   private final Target.Simulator target;
   private final String namespace;
+  private String context = CONTEXT;
   private Instant opened;
   private final TimeTravel travel;
   private final KubernetesClient client;
@@ -91,6 +93,17 @@ public final class SimulatorConnection implements Connection, VirtualTime {
     return new SimulatorConnection(cluster, Target.Simulator.DEFAULT, hook, companion);
   }
 
+  /**
+   * A connection to a cluster that is there already; to close it closes the cluster.
+   *
+   * @param context what people call it
+   */
+  public static SimulatorConnection on(SimulatedCluster cluster, String context) {
+    SimulatorConnection connection = over(cluster, RequestHook.NONE, TimeTravel.Companion.NONE);
+    connection.context = context;
+    return connection;
+  }
+
   private static SimulatorConnection start(Target.Simulator target, SimulatorOptions options) {
     SimulatedCluster cluster = SimulatedCluster.start(options.withSeed(target.seed()));
     Path file = target.file();
@@ -114,7 +127,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
 
   @Override
   public String context() {
-    return "simulator";
+    return context;
   }
 
   @Override
@@ -179,7 +192,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   }
 
   /** Lets virtual time follow the wall clock at a speed. */
-  synchronized void follow(double speed) {
+  public synchronized void follow(double speed) {
     watched = true;
     run();
     if (pump != null) {

@@ -15,6 +15,11 @@ public interface Screen {
   /** A line that is no result, such as an error or progress: on standard error. */
   void note(String text);
 
+  /** A line that comes at any time and from any thread, such as what somebody else says. */
+  default void announce(String text) {
+    note(text);
+  }
+
   /**
    * What goes on just now: redrawn in place on a terminal, else a line of its own on standard error
    * whenever it changes.

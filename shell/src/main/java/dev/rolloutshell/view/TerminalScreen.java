@@ -1,5 +1,6 @@
 package dev.rolloutshell.view;
 
+import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ public final class TerminalScreen implements Screen {
   private final boolean colours;
   private final boolean dumb;
   private final PassingLine passing;
+  private volatile @Nullable Consumer<String> above;
 
   /**
    * A screen on a terminal; one that cannot move its cursor gets a line for each change.
@@ -37,6 +39,21 @@ public final class TerminalScreen implements Screen {
     passing.clear();
     terminal.writer().print(text);
     terminal.flush();
+  }
+
+  /** Has what is announced while a line is being typed printed above it. */
+  public void announceAbove(Consumer<String> printer) {
+    above = printer;
+  }
+
+  @Override
+  public void announce(String text) {
+    Consumer<String> printer = above;
+    if (printer == null) {
+      line(text);
+    } else {
+      printer.accept(text);
+    }
   }
 
   @Override

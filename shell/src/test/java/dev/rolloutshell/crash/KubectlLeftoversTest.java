@@ -2,7 +2,6 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolloutshell.explore.Death;
 import dev.rolloutshell.explore.EndStates;
 import dev.rolloutshell.explore.Setup;
 import dev.rolloutshell.explore.Stage;
@@ -11,6 +10,7 @@ import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.KubectlMark;
 import dev.rolloutshell.simulator.Checkpoint;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.StoredObject;
@@ -104,8 +104,8 @@ class KubectlLeftoversTest {
       Filming film = new Filming(world.cluster());
       assertRolledOut(world, next, world.run(way, film), way + " after " + k);
       for (int at = 0; at < film.writes().size(); at++) {
-        for (Death.Moment moment : moments(at)) {
-          boolean over = at == film.writes().size() - 1 && moment != Death.Moment.BEFORE;
+        for (ClientDeath.Moment moment : moments(at)) {
+          boolean over = at == film.writes().size() - 1 && moment != ClientDeath.Moment.BEFORE;
           Intent on = at == 0 || over ? again(next) : resume;
           RunReport report = dieAndGoOn(world, film, at, moment, on);
           assertRolledOut(world, next, report, way + " after " + k + " dies " + moment + at);
@@ -130,8 +130,8 @@ class KubectlLeftoversTest {
     }
     assertRestored(world, next, original, first, "abort after " + k);
     for (int at = 0; at < film.writes().size(); at++) {
-      for (Death.Moment moment : moments(at)) {
-        if (at == film.writes().size() - 1 && moment == Death.Moment.AFTER) {
+      for (ClientDeath.Moment moment : moments(at)) {
+        if (at == film.writes().size() - 1 && moment == ClientDeath.Moment.AFTER) {
           continue;
         }
         RunReport report = dieAndGoOn(world, film, at, moment, abort);
@@ -142,19 +142,21 @@ class KubectlLeftoversTest {
   }
 
   /** Every moment while marks are adopted; what follows is a rollout like any other. */
-  private static List<Death.Moment> moments(int at) {
+  private static List<ClientDeath.Moment> moments(int at) {
     return at < 4
-        ? List.of(Death.Moment.values())
-        : at % 3 == 0 ? List.of(Death.Moment.AFTER) : List.of();
+        ? List.of(ClientDeath.Moment.values())
+        : at % 3 == 0 ? List.of(ClientDeath.Moment.AFTER) : List.of();
   }
 
   /** Killed at a write; another client goes on. One whose reply is lost lives on. */
   private static RunReport dieAndGoOn(
-      Stage world, Filming film, int at, Death.Moment moment, Intent on) {
+      Stage world, Filming film, int at, ClientDeath.Moment moment, Intent on) {
     cases++;
-    world.restore(moment == Death.Moment.AFTER ? film.after(at) : film.before(at));
+    world.restore(moment == ClientDeath.Moment.AFTER ? film.after(at) : film.before(at));
     Killer killer =
-        moment == Death.Moment.LOST_REPLY ? new Killer(0, Death.Moment.LOST_REPLY) : new Killer();
+        moment == ClientDeath.Moment.LOST_REPLY
+            ? new Killer(0, ClientDeath.Moment.LOST_REPLY)
+            : new Killer();
     return Objects.requireNonNull(world.run(on, killer));
   }
 

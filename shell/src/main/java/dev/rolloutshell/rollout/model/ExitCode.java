@@ -36,6 +36,20 @@ public enum ExitCode {
     this.meaning = meaning;
   }
 
+  /**
+   * The exit code of a process's exit status.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static ExitCode of(int status) {
+    for (ExitCode known : values()) {
+      if (known.code == status) {
+        return known;
+      }
+    }
+    throw new IllegalArgumentException("no such exit code: " + status);
+  }
+
   /** The process's exit status. */
   public int code() {
     return code;

@@ -28,6 +28,7 @@ public final class Faults {
   private final Seed chance;
   private volatile List<LiveFault> live = List.of();
   private long lastId;
+  private volatile @Nullable String spared;
 
   /** All faults, and how far their chance is. */
   public record Checkpoint(List<LiveFault> live, long lastId, long chance) {}
@@ -107,10 +108,15 @@ public final class Faults {
     return live.isEmpty();
   }
 
+  /** Has no fault strike calls about this namespace, such as those between two shells. */
+  public void spare(String namespace) {
+    spared = namespace;
+  }
+
   /** A client makes a call: what strikes it; {@code null} when nothing does. */
   public @Nullable CallFaults call(ApiRequest request) {
     RequestInfo info = live.isEmpty() ? null : RequestInfo.of(request);
-    if (info == null) {
+    if (info == null || info.namespace().equals(spared)) {
       return null;
     }
     List<LiveFault> striking = new ArrayList<>();

@@ -1,0 +1,177 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.journal.JournalReader;
+import dev.rolloutshell.scenario.InvalidScenarioException;
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.simulator.UnusableObjectsException;
+import dev.rolloutshell.timeline.TimelinePage;
+import dev.rolloutshell.train.Attempt;
+import dev.rolloutshell.train.Catalogue;
+import dev.rolloutshell.train.Debrief;
+import dev.rolloutshell.train.Debriefing;
+import dev.rolloutshell.train.DrillFile;
+import dev.rolloutshell.train.JournalDrill;
+import dev.rolloutshell.train.SelfCheck;
+import dev.rolloutshell.train.Training;
+import dev.rolloutshell.view.DebriefView;
+import dev.rolloutshell.view.Documents;
+import dev.rolloutshell.view.LintView;
+import dev.rolloutshell.view.Output;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The commands that look back at drills, and at the files they are made of. */
+final class DrillCommands {
+
+  private final Training training;
+
+  private DrillCommands(Training training) {
+    this.training = training;
+  }
+
+  static List<ShellCommand> all(Training training) {
+    DrillCommands commands = new DrillCommands(training);
+    return List.of(commands.debrief(), commands.lint(), commands.fromJournal());
+  }
+
+  private ShellCommand debrief() {
+    return TrainCommands.command(
+            "debrief", "look back: a timeline, the first wrong action, what the solution did")
+        .with(Parameter.value("html", "FILE", "write it as one page with a slider, too"))
+        .example("train debrief --html=debrief.html")
+        .does(this::debrief);
+  }
+
+  private Output debrief(Call call) {
+    Attempt attempt = training.running();
+    if (attempt.exam() && !attempt.passed()) {
+      throw CommandFailure.refused(
+          "debrief: expected a drill, but this is an exam; it is shown when the drill is passed",
+          "train check");
+    }
+    if (!attempt.passed()) {
+      // The debrief tells the answer and the solution.
+      attempt = training.solution();
+    }
+    Debrief debrief = new Debriefing(attempt, training.shells()).debrief();
+    String file = call.option("html");
+    return DebriefView.output(debrief, file == null ? null : write(call, file, debrief));
+  }
+
+  private ShellCommand fromJournal() {
+    return TrainCommands.command(
+            "from-journal", "turn the journal of a session into a drill's draft")
+        .takes(
+            Argument.required("FILE", new Argument.Completion.None())
+                .about("a journal, one of those in the state directory"))
+        .with(Parameter.value("to", "FILE", "write the drill there instead of showing it"))
+        .example("train from-journal ~/.local/state/rollout-shell/journal/FILE.jsonl --to=web.yaml")
+        .does(DrillCommands::fromJournal);
+  }
+
+  private static Output fromJournal(Call call) {
+    String word = call.word(0);
+    Map<String, Object> drill;
+    try {
+      drill =
+          JournalDrill.of(
+              JournalReader.read(ConnectionCommands.path(call, "from", word)).entries());
+    } catch (IOException e) {
+      throw CommandFailure.refused(
+          word + ": expected a journal, but it cannot be read", "train from-journal FILE");
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.refused(word + ": " + e.getMessage(), "train from-journal FILE");
+    }
+    String to = call.option("to");
+    if (to == null) {
+      return Output.of(drill, wide -> Documents.yaml(drill).lines().toList());
+    }
+    Path file = ConnectionCommands.path(call, "to", to);
+    try {
+      Files.writeString(file, Documents.yaml(drill));
+    } catch (IOException e) {
+      throw CommandFailure.refused(
+          to + ": expected to write the drill there, but it cannot be written",
+          "train from-journal FILE --to=FILE");
+    }
+    return Output.of(drill, wide -> List.of(to + ": written", "try: 'train lint " + to + "'"));
+  }
+
+  static String write(Call call, String file, Debrief debrief) {
+    Path path = ConnectionCommands.path(call, "html", file);
+    try {
+      Files.writeString(path, TimelinePage.html(debrief.timeline()));
+      return path.toAbsolutePath().normalize().toString();
+    } catch (IOException e) {
+      throw CommandFailure.refused(
+          path + ": expected to write the page there, but it cannot be written",
+          "train debrief --html=FILE");
+    }
+  }
+
+  private ShellCommand lint() {
+    return TrainCommands.command(
+            "lint",
+            "check drills: their files, and that they can be solved, but not by doing nothing")
+        .takes(
+            Argument.optional("PATH", new Argument.Completion.None())
+                .about("a drill's file or a folder of them; without it the standard drills"))
+        .with(Parameter.value("drills", "DIR", "the same as PATH"))
+        .example("train lint my-drills")
+        .example("train lint my-drills/queue.yaml -o wide")
+        .does(this::lint);
+  }
+
+  private Output lint(Call call) {
+    String argument = call.argument(0);
+    String option = call.option("drills");
+    if (argument != null && option != null) {
+      throw call.usage("PATH and --drills are both given: expected one of them");
+    }
+    String place = argument == null ? option : argument;
+    SelfCheck check = new SelfCheck(training.shells());
+    List<LintView.Linted> linted = new ArrayList<>();
+    if (place == null) {
+      Catalogue.standard()
+          .drills()
+          .forEach(drill -> linted.add(linted(drill.name(), check.check(drill))));
+      return LintView.output(linted);
+    }
+    try {
+      List<Path> files = Catalogue.files(ConnectionCommands.path(call, "drills", place));
+      if (files.isEmpty()) {
+        throw CommandFailure.refused(
+            place + ": expected drills, files that end with " + DrillFile.ENDING + ", got none",
+            "train lint PATH");
+      }
+      files.forEach(file -> linted.add(file(file, check)));
+    } catch (InvalidScenarioException e) {
+      throw CommandFailure.refused(e.line(), "train lint PATH");
+    }
+    return LintView.output(linted);
+  }
+
+  private static LintView.Linted file(Path file, SelfCheck check) {
+    try {
+      return linted(file.toString(), check.check(DrillFile.read(file)));
+    } catch (InvalidScenarioException e) {
+      return unusable(file, e.line());
+    } catch (UnusableObjectsException e) {
+      return unusable(file, "objects: " + e.getMessage());
+    }
+  }
+
+  private static LintView.Linted unusable(Path file, String why) {
+    return new LintView.Linted(
+        file.toString(), false, List.of(new SelfCheck.Finding("is a drill", false, why)));
+  }
+
+  private static LintView.Linted linted(String file, List<SelfCheck.Finding> findings) {
+    return new LintView.Linted(
+        file, findings.stream().allMatch(SelfCheck.Finding::holds), findings);
+  }
+}

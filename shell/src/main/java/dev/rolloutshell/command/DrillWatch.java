@@ -1,0 +1,95 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.train.Attempt;
+import dev.rolloutshell.train.Training;
+import dev.rolloutshell.view.Screen;
+import dev.rolloutshell.view.TerminalScreen;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the lines that are typed in a drill: its keys, its clock, and what becomes of them. */
+final class DrillWatch implements LineWatch {
+
+  /** Virtual seconds in a second of the wall clock while a command waits at a terminal. */
+  private static final double SPEED = 10;
+
+  private static final String OWN = "train";
+
+  /** Letters that stand for commands while a drill is under way. */
+  static final Map<String, String> KEYS =
+      Map.of(
+          "n", "train next",
+          "h", "train hint",
+          "c", "train check",
+          "l", "train list",
+          "r", "train reset");
+
+  /** What would take the drill apart instead of solving it. */
+  private static final List<String> NOT_HERE =
+      List.of(
+          "fault",
+          "simulator checkpoint",
+          "simulator back",
+          "simulator goto",
+          "simulator fork",
+          "scenario record");
+
+  private final Training training;
+  private final boolean atTerminal;
+  private @Nullable Attempt typingIn;
+
+  DrillWatch(Training training, Screen screen) {
+    this.training = training;
+    this.atTerminal = screen instanceof TerminalScreen;
+  }
+
+  @Override
+  public String begins(String typed) {
+    Attempt attempt = training.current();
+    if (attempt == null) {
+      return typed;
+    }
+    String line = KEYS.getOrDefault(typed.strip(), typed);
+    for (String words : NOT_HERE) {
+      if (is(line, words)) {
+        throw CommandFailure.refused(
+            words
+                + ": expected a command that an operator of this cluster has, not one of the stage",
+            "train hint");
+      }
+    }
+    if (!is(line, OWN)) {
+      typingIn = attempt;
+      attempt.begins();
+      if (atTerminal) {
+        attempt.stage().connection().follow(SPEED);
+      }
+    }
+    return line;
+  }
+
+  @Override
+  public void ended(String line, ExitCode code) {
+    Attempt attempt = typingIn;
+    typingIn = null;
+    if (attempt != null && attempt == training.current()) {
+      if (atTerminal) {
+        attempt.stage().connection().pause();
+      }
+      attempt.ended(line.strip(), code.code());
+    }
+  }
+
+  @Override
+  public boolean mayFail(String line) {
+    return training.current() != null && !is(line, OWN) && !KEYS.containsKey(line.strip());
+  }
+
+  private static boolean is(String line, String words) {
+    String typed = line.strip().replaceAll("\\s+", " ");
+    return typed.equals(words) || typed.startsWith(words + " ");
+  }
+}

@@ -1,0 +1,35 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.session.CommandFailure;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the lines that an operator types. */
+interface LineWatch {
+
+  /** Follows nothing. */
+  LineWatch NONE = new LineWatch() {};
+
+  /**
+   * A line is typed.
+   *
+   * @return the line that it stands for
+   * @throws CommandFailure when it may not be used now
+   */
+  default String begins(String line) {
+    return line;
+  }
+
+  /** How it ended, when it was run elsewhere; {@code null} when it is to be run here. */
+  default @Nullable ExitCode instead(String line) {
+    return null;
+  }
+
+  /** It has ended. */
+  default void ended(String line, ExitCode code) {}
+
+  /** Whether a script goes on although this line failed. */
+  default boolean mayFail(String line) {
+    return false;
+  }
+}

@@ -1,0 +1,280 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.scenario.InvalidScenarioException;
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.train.Attempt;
+import dev.rolloutshell.train.Catalogue;
+import dev.rolloutshell.train.Diagnosis;
+import dev.rolloutshell.train.Drill;
+import dev.rolloutshell.train.ExamOrder;
+import dev.rolloutshell.train.Level;
+import dev.rolloutshell.train.Training;
+import dev.rolloutshell.train.TrainingRecord;
+import dev.rolloutshell.view.AnswerView;
+import dev.rolloutshell.view.DrillView;
+import dev.rolloutshell.view.DrillsView;
+import dev.rolloutshell.view.HelpView;
+import dev.rolloutshell.view.Output;
+import dev.rolloutshell.view.ScoreView;
+import dev.rolloutshell.view.TrainingView;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The commands with which an operator trains. */
+final class TrainCommands {
+
+  static final String GROUP = "Training";
+
+  static final Parameter DRILLS =
+      Parameter.value(
+          "drills", "DIR", "a folder with drills of your own, besides the standard ones");
+  private static final Parameter EXAM =
+      Parameter.flag("exam", "an exam: drills mixed by a seed, no hints, no titles");
+  private static final Parameter SEED =
+      Parameter.value("seed", "N", "the source of an exam's order (default 1)");
+
+  private final Training training;
+
+  private TrainCommands(Training training) {
+    this.training = training;
+  }
+
+  static List<ShellCommand> all(Training training) {
+    TrainCommands commands = new TrainCommands(training);
+    return List.of(
+        commands.list(),
+        commands.start(),
+        commands.next(),
+        commands.status(),
+        commands.hint(),
+        commands.check(),
+        commands.answer(),
+        commands.solution(),
+        commands.reset(),
+        commands.score());
+  }
+
+  static ShellCommand command(String word, String about) {
+    return ShellCommand.named("train " + word, GROUP, about);
+  }
+
+  /** The drills that the options ask for. */
+  private Catalogue catalogue(Call call) {
+    String folder = call.option("drills");
+    try {
+      if (folder != null) {
+        training.use(Catalogue.with(ConnectionCommands.path(call, "drills", folder)));
+      }
+      return training.catalogue();
+    } catch (InvalidScenarioException e) {
+      throw CommandFailure.refused(e.line(), "train lint --drills=" + folder);
+    }
+  }
+
+  private static long seed(Call call) {
+    String seed = call.option("seed");
+    if (seed != null && !call.flag("exam")) {
+      throw call.usage("--seed is the order of an exam: expected --exam with it");
+    }
+    return seed == null ? 1 : ConnectionCommands.seed(call, seed);
+  }
+
+  private Map<String, String> names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    training.catalogue().drills().forEach(drill -> names.put(drill.name(), drill.title()));
+    return names;
+  }
+
+  private Argument drill() {
+    return Argument.optional("DRILL", new Argument.Completion.Live(this::names))
+        .about("a drill's name; without it the one under way, or the next that is not passed");
+  }
+
+  private ShellCommand list() {
+    return command("list", "show the drills, with what you have reached")
+        .with(
+            Parameter.value("level", "LEVEL", "only drills of this level")
+                .choices("first-steps", "recovery", "trouble", "incident"),
+            EXAM,
+            SEED,
+            DRILLS)
+        .example("train list")
+        .example("train list --level=recovery -o json")
+        .does(this::list);
+  }
+
+  private Output list(Call call) {
+    long seed = seed(call);
+    List<Drill> drills = catalogue(call).drills();
+    String level = call.option("level");
+    if (call.flag("exam")) {
+      drills = ExamOrder.of(drills, seed);
+    }
+    TrainingRecord record = training.record();
+    Attempt attempt = training.current();
+    String current = attempt == null ? null : attempt.drill().name();
+    List<DrillsView.Line> lines = new ArrayList<>();
+    for (Drill drill : drills) {
+      if (level == null || drill.level() == Level.parse(level)) {
+        lines.add(DrillsView.Line.of(drill, record, current));
+      }
+    }
+    return DrillsView.output(lines);
+  }
+
+  private ShellCommand start() {
+    return command("start", "begin a drill on a cluster of its own")
+        .takes(drill())
+        .with(EXAM, DRILLS)
+        .example("train start bad-image")
+        .example("train start --drills=my-drills")
+        .does(this::start);
+  }
+
+  private Output start(Call call) {
+    Catalogue catalogue = catalogue(call);
+    String name = call.argument(0);
+    TrainingRecord.Current before = training.record().current();
+    boolean exam = call.flag("exam");
+    if (name == null && before != null && catalogue.named(before.drill()).isPresent()) {
+      name = before.drill();
+      exam |= before.exam();
+    }
+    if (name == null) {
+      return next(call);
+    }
+    return begin(call, named(call, catalogue, name), exam);
+  }
+
+  static Drill named(Call call, Catalogue catalogue, String name) {
+    return catalogue
+        .named(name)
+        .orElseThrow(
+            () -> {
+              String near = Nearest.of(name, catalogue.drills().stream().map(Drill::name).toList());
+              return CommandFailure.usage(
+                  "drill '"
+                      + name
+                      + "': expected one of 'train list'"
+                      + (near == null ? "" : "; did you mean '" + near + "'?"),
+                  near == null ? "train list" : "train start " + near);
+            });
+  }
+
+  private Output begin(Call call, Drill drill, boolean exam) {
+    Attempt attempt = training.start(drill, exam);
+    call.follow(new DrillWatch(training, call.screen()));
+    return DrillView.briefing(attempt);
+  }
+
+  private ShellCommand next() {
+    return command("next", "begin the next drill that is not passed yet")
+        .with(EXAM, SEED, DRILLS)
+        .example("train next")
+        .example("train next --exam --seed=7")
+        .does(this::next);
+  }
+
+  private Output next(Call call) {
+    catalogue(call);
+    Attempt running = training.current();
+    TrainingRecord.Exam sat = training.record().exam();
+    boolean goesOn = running != null && running.exam() && sat != null;
+    if (call.flag("exam") || goesOn) {
+      boolean given = call.flag("exam") && call.option("seed") != null;
+      long seed = goesOn && sat != null && !given ? sat.seed() : seed(call);
+      TrainingRecord.Exam exam = training.exam(seed);
+      Drill drill = training.nextOf(exam);
+      return drill == null
+          ? TrainingView.output(training.catalogue().drills(), training.record(), training.place())
+          : begin(call, drill, true);
+    }
+    Drill drill = training.next();
+    return drill == null
+        ? TrainingView.output(training.catalogue().drills(), training.record(), training.place())
+        : begin(call, drill, false);
+  }
+
+  private ShellCommand status() {
+    return command("status", "show the drill under way: its story, its goals, how they stand")
+        .example("train status")
+        .does(call -> DrillView.status(training.running()));
+  }
+
+  private ShellCommand hint() {
+    return command("hint", "show the next hint; each costs 10 points")
+        .example("train hint")
+        .does(
+            call -> {
+              if (training.running().exam()) {
+                throw CommandFailure.refused(
+                    "hint: expected a drill, but this is an exam, which has none", "train status");
+              }
+              return HelpView.hint(training.hint());
+            });
+  }
+
+  private ShellCommand check() {
+    return command("check", "grade the drill under way; exit code 1 when it is not solved")
+        .example("train check -o json")
+        .does(
+            call -> {
+              var score = training.check();
+              return ScoreView.output(training.running(), score);
+            });
+  }
+
+  private ShellCommand answer() {
+    return command("answer", "say what is wrong; without a letter, show the causes to choose from")
+        .takes(Argument.optional("LETTER", new Argument.Completion.None()).about("of a cause"))
+        .example("train answer")
+        .example("train answer b")
+        .does(this::answer);
+  }
+
+  private Output answer(Call call) {
+    Attempt running = training.running();
+    String letter = call.argument(0);
+    if (letter == null) {
+      return DrillView.question(running);
+    }
+    boolean open = !running.help().right() && !running.help().solutionSeen();
+    Diagnosis.Cause cause = call.value("LETTER", letter, training::answer);
+    return AnswerView.output(running, cause, open);
+  }
+
+  private ShellCommand solution() {
+    return command("solution", "show the solution; the drill then gives 40 points at most")
+        .example("train solution")
+        .does(
+            call -> {
+              if (training.running().exam() && !training.running().passed()) {
+                throw CommandFailure.refused(
+                    "solution: expected a drill, but this is an exam, which shows none",
+                    "train status");
+              }
+              return HelpView.solution(training.solution());
+            });
+  }
+
+  private ShellCommand reset() {
+    return command("reset", "begin the drill under way again, on a fresh cluster")
+        .example("train reset")
+        .does(
+            call -> {
+              Attempt running = training.running();
+              return begin(call, running.drill(), running.exam());
+            });
+  }
+
+  private ShellCommand score() {
+    return command("score", "show what you have reached")
+        .with(DRILLS)
+        .example("train score -o json")
+        .does(
+            call ->
+                TrainingView.output(catalogue(call).drills(), training.record(), training.place()));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.rolloutshell.train;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A drill under way: its stage, and what was asked for and answered. */
+public final class Attempt {
+
+  private final DrillStage stage;
+  private final boolean exam;
+  private final boolean hosted;
+  private Help help;
+  private @Nullable Score score;
+  private Duration since = Duration.ZERO;
+
+  Attempt(DrillStage stage, boolean exam, boolean hosted, Help help) {
+    this.stage = stage;
+    this.exam = exam;
+    this.hosted = hosted;
+    this.help = help;
+  }
+
+  /** The drill. */
+  public Drill drill() {
+    return stage.drill();
+  }
+
+  /** Its stage. */
+  public DrillStage stage() {
+    return stage;
+  }
+
+  /** Whether it is a part of an exam. */
+  public boolean exam() {
+    return exam;
+  }
+
+  /** Whether it is somebody else's, so that nothing of it is kept here. */
+  boolean hosted() {
+    return hosted;
+  }
+
+  /** What was asked for and answered. */
+  public Help help() {
+    return help;
+  }
+
+  /** The hints that were taken. */
+  public List<String> hints() {
+    List<String> all = drill().hints();
+    return all.subList(0, Math.min(all.size(), help.hints()));
+  }
+
+  /** The grade of the last check, or {@code null}. */
+  public @Nullable Score score() {
+    return score;
+  }
+
+  /** Whether the last check was passed. */
+  public boolean passed() {
+    Score last = score;
+    return last != null && last.passed();
+  }
+
+  void helped(Help more) {
+    help = more;
+  }
+
+  /** Grades what there is now. */
+  Score grade() {
+    Score graded = Grading.grade(drill(), stage.evidence(), help);
+    score = graded;
+    return graded;
+  }
+
+  /** The operator begins to type a line. */
+  public void begins() {
+    since = stage.elapsed();
+  }
+
+  /** The line has ended with this exit code. */
+  public void ended(String line, int code) {
+    stage.typed(since, line, code);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.rolloutshell.train;
+
+import dev.rolloutshell.scenario.Shells;
+import dev.rolloutshell.timeline.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the debrief of an attempt: it plays the solution beside it, and looks where it went wrong.
+ */
+public final class Debriefing {
+
+  private final Attempt attempt;
+  private final Shells shells;
+
+  /** A debriefing of an attempt, for which these type the solution's lines. */
+  public Debriefing(Attempt attempt, Shells shells) {
+    this.attempt = attempt;
+    this.shells = shells;
+  }
+
+  /** The debrief. */
+  public Debrief debrief() {
+    Drill drill = attempt.drill();
+    DrillStage stage = attempt.stage();
+    Score last = attempt.score();
+    Score score = last == null ? Grading.grade(drill, stage.evidence(), attempt.help()) : last;
+    List<Typed> reference = reference(drill);
+    Debrief.Wrong wrong = score.passed() ? null : wrong(stage, reference);
+    return new Debrief(
+        drill.name(),
+        drill.title(),
+        score,
+        stage.typed(),
+        stage.written(),
+        stage.struck(),
+        wrong,
+        reference,
+        cause(drill.diagnosis()),
+        drill.explanation().text(),
+        drill.explanation().issue(),
+        timeline(stage, score, wrong, reference));
+  }
+
+  private List<Typed> reference(Drill drill) {
+    try (DrillStage stage = DrillStage.open(drill, shells)) {
+      stage.play(drill.solution(), shells);
+      return stage.typed();
+    }
+  }
+
+  private Debrief.@Nullable Wrong wrong(DrillStage stage, List<Typed> reference) {
+    int line = new FirstWrong(stage, shells).find();
+    if (line == 0) {
+      return null;
+    }
+    String seen = stage.evidence().complaint(stage.drill());
+    return new Debrief.Wrong(
+        stage.typed().get(line - 1),
+        seen == null ? "" : seen,
+        FirstWrong.instead(stage.typed(), line, reference));
+  }
+
+  private static Debrief.Cause cause(Diagnosis diagnosis) {
+    String letter = diagnosis.right();
+    Diagnosis.Cause right = diagnosis.cause(letter);
+    return new Debrief.Cause(letter, right.text(), right.why());
+  }
+
+  private static Timeline timeline(
+      DrillStage stage, Score score, Debrief.@Nullable Wrong wrong, List<Typed> reference) {
+    Drill drill = stage.drill();
+    Timeline.Builder timeline =
+        Timeline.titled(drill.title())
+            .subtitle("drill " + drill.name() + ", " + drill.level())
+            .fact("result", score.passed() ? "passed" : "not passed")
+            .fact("score", score.points() + " of 100")
+            .fact("mitigation", score.mitigation().points() + " of 100")
+            .fact("diagnosis", score.diagnosis().points() + " of 100")
+            .fact(
+                "service lost", Score.number(score.mitigation().lostPodSeconds()) + " pod-seconds")
+            .fact("hints", String.valueOf(score.hints()));
+    Instant began = stage.began();
+    for (ServiceLog.Sample sample : stage.service().samples()) {
+      timeline.sample(
+          began.plus(sample.at()),
+          sample.ready(),
+          sample.total(),
+          drill.service().floor(),
+          drill.service().ceiling());
+    }
+    happenings(timeline, stage, wrong);
+    stage.states().forEach(timeline::state);
+    timeline.note(began.plus(stage.service().end()), score.passed() ? "passed" : "not passed");
+    timeline.passage("What happened before", drill.story());
+    timeline.passage("What the solution did", lines(reference));
+    timeline.passage("What was wrong", answer(drill.diagnosis()));
+    timeline.passage("What it teaches", taught(drill.explanation()));
+    return timeline.build();
+  }
+
+  private static void happenings(
+      Timeline.Builder timeline, DrillStage stage, Debrief.@Nullable Wrong wrong) {
+    Instant began = stage.began();
+    stage.typed().forEach(typed -> timeline.command(began.plus(typed.at()), typed.line()));
+    if (wrong != null) {
+      Typed instead = wrong.instead();
+      timeline.wrong(
+          began.plus(wrong.typed().at()),
+          wrong.typed().line(),
+          instead == null
+              ? "the solution was over by then"
+              : "the solution did: " + instead.line());
+    }
+    int number = 0;
+    for (Written write : stage.written()) {
+      number++;
+      timeline.write(
+          began.plus(write.at()), "write " + number, write.verb() + " " + write.object(), "");
+    }
+    stage.struck().forEach(s -> timeline.fault(began.plus(s.at()), s.kind(), s.about()));
+  }
+
+  private static String lines(List<Typed> reference) {
+    StringBuilder text = new StringBuilder();
+    for (Typed typed : reference) {
+      Duration took = typed.until().minus(typed.at());
+      text.append("+").append(Times.format(typed.at())).append("  ").append(typed.line());
+      text.append("  (").append(Times.format(took)).append(", writes: ").append(typed.writes());
+      text.append(")\n");
+    }
+    return text.toString().strip();
+  }
+
+  private static String answer(Diagnosis diagnosis) {
+    Diagnosis.Cause right = diagnosis.cause(diagnosis.right());
+    return diagnosis.question() + "\n" + right.text() + "\n" + right.why();
+  }
+
+  private static String taught(Drill.Explanation explanation) {
+    String issue = explanation.issue();
+    return explanation.text() + (issue == null ? "" : "\nSource: " + issue);
+  }
+}

@@ -1,0 +1,207 @@
+package dev.rolloutshell.train;
+
+import dev.rolloutshell.rollout.drive.ClusterRollouts;
+import dev.rolloutshell.scenario.Shells;
+import dev.rolloutshell.session.Session;
+import dev.rolloutshell.session.SimulatorConnection;
+import dev.rolloutshell.session.Target;
+import dev.rolloutshell.simulator.Checkpoint;
+import dev.rolloutshell.simulator.SimulatedCluster;
+import dev.rolloutshell.simulator.SimulatorOptions;
+import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.store.StoredObject;
+import dev.rolloutshell.timeline.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A drill's cluster, watched from the moment the operator comes. */
+public final class DrillStage implements AutoCloseable {
+
+  /** The namespace that drills play in. */
+  public static final String NAMESPACE = "default";
+
+  private static final Duration SETTLING = Duration.ofMinutes(5);
+
+  /** What others did before has happened in the past, within this time. */
+  private static final Duration BEFORE = Duration.ofMinutes(30);
+
+  private final Drill drill;
+  private final SimulatedCluster cluster;
+  private final SimulatorConnection connection;
+  private final Watcher watcher;
+  private final Map<String, JsonObject> specs;
+  private final List<Played> played = new ArrayList<>();
+  private int counted;
+
+  /** A line with the cluster as it was after it. */
+  private record Played(Typed typed, Checkpoint after, ServiceLog service) {}
+
+  private DrillStage(
+      Drill drill, SimulatedCluster cluster, Watcher watcher, Map<String, JsonObject> specs) {
+    this.drill = drill;
+    this.cluster = cluster;
+    this.watcher = watcher;
+    this.specs = specs;
+    this.connection = SimulatorConnection.on(cluster, drill.name());
+  }
+
+  /**
+   * A drill at its beginning.
+   *
+   * @throws dev.rolloutshell.simulator.UnusableObjectsException when its objects cannot be loaded
+   */
+  public static DrillStage open(Drill drill, Shells shells) {
+    return open(drill, shells, SimulatorOptions.DEFAULT, null);
+  }
+
+  /**
+   * A drill at its beginning, for clients that go by the wall clock.
+   *
+   * @param now its moment, at which the drill begins
+   * @throws dev.rolloutshell.simulator.UnusableObjectsException when its objects cannot be loaded
+   */
+  static DrillStage hosted(Drill drill, Shells shells, Instant now) {
+    Instant moment = now.truncatedTo(ChronoUnit.SECONDS);
+    SimulatorOptions options =
+        SimulatorOptions.DEFAULT.startingAt(moment.minus(BEFORE)).withCallLatency(Duration.ZERO);
+    return open(drill, shells, options, moment);
+  }
+
+  private static DrillStage open(
+      Drill drill, Shells shells, SimulatorOptions options, @Nullable Instant now) {
+    Drill.Setting setting = drill.setting();
+    SimulatedCluster cluster = SimulatedCluster.start(options.withSeed(setting.seed()));
+    SettingUp.prepare(cluster, setting);
+    cluster.settle(SETTLING);
+    setting.earlier().forEach(cluster.faults()::add);
+    SettingUp.play(session(SimulatorConnection.on(cluster, drill.name())), setting, shells);
+    cluster.faults().clear();
+    if (now != null && cluster.now().isBefore(now)) {
+      cluster.advance(Duration.between(cluster.now(), now));
+    }
+    setting.faults().forEach(cluster.faults()::add);
+    Watcher watcher = new Watcher(cluster, NAMESPACE, drill.service());
+    return new DrillStage(drill, cluster, watcher, specs(cluster));
+  }
+
+  private static Map<String, JsonObject> specs(SimulatedCluster cluster) {
+    Map<String, JsonObject> specs = new HashMap<>();
+    for (StoredObject controller : controllers(cluster)) {
+      specs.put(controller.name(), controller.spec());
+    }
+    return specs;
+  }
+
+  private static List<StoredObject> controllers(SimulatedCluster cluster) {
+    return cluster.store().list(ResourceTypes.REPLICATION_CONTROLLERS, NAMESPACE);
+  }
+
+  static Session session(SimulatorConnection connection) {
+    return new Session(target -> connection, ClusterRollouts::new, Target.Simulator.DEFAULT);
+  }
+
+  /** What the operator is connected to. */
+  public SimulatorConnection connection() {
+    return connection;
+  }
+
+  /** The drill. */
+  public Drill drill() {
+    return drill;
+  }
+
+  /** The cluster. */
+  public SimulatedCluster cluster() {
+    return cluster;
+  }
+
+  /** Virtual time since the drill began. */
+  public Duration elapsed() {
+    return Duration.between(watcher.began(), cluster.now());
+  }
+
+  /** When the drill began. */
+  public Instant began() {
+    return watcher.began();
+  }
+
+  /**
+   * The operator has typed a line.
+   *
+   * @param since when it was typed, in virtual time since the drill began
+   */
+  public void typed(Duration since, String line, int code) {
+    int writes = watcher.written().size();
+    Typed typed = new Typed(since, elapsed(), line, code, writes - counted);
+    counted = writes;
+    played.add(new Played(typed, cluster.checkpoint(), watcher.service(cluster)));
+  }
+
+  /** Types lines, one after the other, whatever becomes of them. */
+  public void play(List<String> lines, Shells shells) {
+    Shells.OneShell shell = shells.open(session(connection));
+    for (String line : lines) {
+      Duration since = elapsed();
+      typed(since, line, shell.run(line).exit());
+    }
+  }
+
+  /** What the drill's goals are judged by. */
+  public Evidence evidence() {
+    return new Evidence(
+        controllers(cluster),
+        cluster.store().list(ResourceTypes.PODS, NAMESPACE),
+        specs,
+        watcher.service(cluster),
+        drill.service(),
+        typed());
+  }
+
+  /** The lines that were typed. */
+  public List<Typed> typed() {
+    return played.stream().map(Played::typed).toList();
+  }
+
+  /** What clients have written since the drill began. */
+  public List<Written> written() {
+    return watcher.written();
+  }
+
+  /** The faults that have struck since the drill began. */
+  public List<Struck> struck() {
+    return watcher.struck();
+  }
+
+  /** What there was from moment to moment. */
+  public List<Timeline.State> states() {
+    return watcher.states();
+  }
+
+  /** How the pods have served. */
+  public ServiceLog service() {
+    return watcher.service(cluster);
+  }
+
+  /** A further cluster, as this one was after so many of its lines. */
+  public DrillStage fork(int lines) {
+    Played last = played.get(lines - 1);
+    SimulatedCluster fork = SimulatedCluster.startFrom(cluster.options(), last.after());
+    Watcher further =
+        new Watcher(fork, NAMESPACE, drill.service(), watcher.began(), last.service().samples());
+    DrillStage stage = new DrillStage(drill, fork, further, specs);
+    stage.played.addAll(played.subList(0, lines));
+    return stage;
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

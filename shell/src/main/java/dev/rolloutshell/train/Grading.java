@@ -1,0 +1,76 @@
+package dev.rolloutshell.train;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Grades a drill by the evidence. */
+public final class Grading {
+
+  private static final int GOALS = 60;
+  private static final int SERVICE = 20;
+  private static final int BUDGET = 10;
+  private static final int HINT = 10;
+
+  /** The most that one can have who looked at the solution. */
+  private static final int WITH_SOLUTION = 40;
+
+  /** The service points are gone when all pods under the floor are missing for so long. */
+  private static final double SECONDS_OF_OUTAGE = 30;
+
+  private Grading() {}
+
+  /** Grades what was done. */
+  public static Score grade(Drill drill, Evidence evidence, Help help) {
+    List<Goal.Verdict> goals = drill.goals().stream().map(g -> g.verdict(evidence)).toList();
+    Score.Mitigation mitigation = mitigation(drill, evidence, goals, help);
+    Score.Diagnosed diagnosis = diagnosis(help);
+    int points = Math.round(mitigation.points() * 0.75f + diagnosis.points() * 0.25f);
+    boolean passed = goals.stream().allMatch(Goal.Verdict::holds);
+    return new Score(passed, mitigation, diagnosis, help.hints(), points);
+  }
+
+  private static Score.Mitigation mitigation(
+      Drill drill, Evidence evidence, List<Goal.Verdict> goals, Help help) {
+    long held = goals.stream().filter(Goal.Verdict::holds).count();
+    boolean all = held == goals.size();
+    double lost = evidence.service().lost(drill.service().floor());
+    double outage = Math.max(1, drill.service().floor()) * SECONDS_OF_OUTAGE;
+    Duration time = evidence.service().end();
+    int steps = evidence.steps();
+    double points = GOALS * (double) held / goals.size();
+    if (all) {
+      // Whoever does nothing loses no service and no time, and is not to be paid for it.
+      points += SERVICE * Math.max(0, 1 - lost / outage);
+      points += within(seconds(time), seconds(drill.budget().time()));
+      points += within(steps, drill.budget().steps());
+    }
+    int most = help.solutionSeen() ? WITH_SOLUTION : 100;
+    int given = Math.max(0, Math.min(most, (int) Math.round(points) - HINT * help.hints()));
+    return new Score.Mitigation(
+        given, goals, lost, time, drill.budget().time(), steps, drill.budget().steps());
+  }
+
+  private static double seconds(Duration time) {
+    return time.toSeconds() + time.toMillisPart() / 1000.0;
+  }
+
+  /** All points within the budget, none at twice the budget, and in between in proportion. */
+  private static double within(double used, double budget) {
+    double over = budget == 0 ? used : (used - budget) / budget;
+    return BUDGET * Math.max(0, Math.min(1, 1 - over));
+  }
+
+  private static Score.Diagnosed diagnosis(Help help) {
+    int points = 0;
+    if (help.right()) {
+      points =
+          switch (help.answers()) {
+            case 1 -> 100;
+            case 2 -> 50;
+            case 3 -> 25;
+            default -> 0;
+          };
+    }
+    return new Score.Diagnosed(help.answers() > 0, help.right(), help.answers(), points);
+  }
+}

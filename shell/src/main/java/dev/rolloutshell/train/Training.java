@@ -1,0 +1,216 @@
+package dev.rolloutshell.train;
+
+import dev.rolloutshell.scenario.Shells;
+import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.Session;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator trains just now, in one shell; what is reached is kept at once. */
+public final class Training {
+
+  private final Session session;
+  private final Shells shells;
+  private final TrainingFile file;
+  private @Nullable Catalogue catalogue;
+  private @Nullable Attempt attempt;
+
+  /**
+   * Nothing under way yet.
+   *
+   * @param session what the operator is connected to; a drill takes its place
+   * @param shells types what happens before the operator comes
+   * @param file keeps what is reached
+   */
+  public Training(Session session, Shells shells, TrainingFile file) {
+    this.session = session;
+    this.shells = shells;
+    this.file = file;
+  }
+
+  /** The drills that can be trained. */
+  public Catalogue catalogue() {
+    Catalogue known = catalogue;
+    if (known == null) {
+      known = Catalogue.standard();
+      catalogue = known;
+    }
+    return known;
+  }
+
+  /** Takes other drills from now on. */
+  public void use(Catalogue other) {
+    catalogue = other;
+  }
+
+  /** What was reached so far. */
+  public TrainingRecord record() {
+    return file.read();
+  }
+
+  /** Where that is kept. */
+  public String place() {
+    return file.path().toString();
+  }
+
+  /** Opens shells. */
+  public Shells shells() {
+    return shells;
+  }
+
+  /** The drill under way, or {@code null}; one that the session has left is over. */
+  public synchronized @Nullable Attempt current() {
+    Attempt running = attempt;
+    if (running != null && session.left(running.stage().connection())) {
+      attempt = null;
+      return null;
+    }
+    return running;
+  }
+
+  /**
+   * The drill under way.
+   *
+   * @throws CommandFailure when there is none
+   */
+  public Attempt running() {
+    Attempt running = current();
+    if (running != null) {
+      return running;
+    }
+    TrainingRecord.Current before = record().current();
+    throw CommandFailure.refused(
+        before == null
+            ? "training: expected a drill under way, but there is none"
+            : "training: expected a drill under way, but the shell that had "
+                + before.drill()
+                + " has ended",
+        before == null ? "train next" : "train start " + before.drill());
+  }
+
+  /** Starts a drill, or starts it again. */
+  public synchronized Attempt start(Drill drill, boolean exam) {
+    TrainingRecord.Current before = record().current();
+    boolean again = before != null && before.drill().equals(drill.name()) && before.exam() == exam;
+    Help help = again && before != null ? before.help() : Help.NONE;
+    Attempt started = new Attempt(DrillStage.open(drill, shells), exam, false, help);
+    session.connect(started.stage().connection());
+    attempt = started;
+    keep(started);
+    return started;
+  }
+
+  /**
+   * Starts a drill for somebody else, whose clock is the wall's.
+   *
+   * @param now the wall clock's moment
+   */
+  public synchronized Attempt host(Drill drill, Instant now) {
+    Attempt started = new Attempt(DrillStage.hosted(drill, shells, now), false, true, Help.NONE);
+    session.connect(started.stage().connection());
+    attempt = started;
+    return started;
+  }
+
+  private void keep(Attempt running) {
+    if (running.hosted()) {
+      return;
+    }
+    TrainingRecord.Current current =
+        new TrainingRecord.Current(running.drill().name(), running.exam(), running.help());
+    var unused = file.update(record -> record.doing(current));
+  }
+
+  /** The next drill of the catalogue that was not passed; {@code null} when all were. */
+  public @Nullable Drill next() {
+    TrainingRecord record = record();
+    Attempt running = current();
+    List<Drill> drills = catalogue().drills();
+    int from = running == null ? 0 : drills.indexOf(running.drill()) + 1;
+    for (int i = 0; i < drills.size(); i++) {
+      Drill drill = drills.get((from + i) % drills.size());
+      boolean here = running != null && running.drill().name().equals(drill.name());
+      if (!record.reached(drill.name()).passed() && !here) {
+        return drill;
+      }
+    }
+    return null;
+  }
+
+  /** Begins an exam, or goes on with the one of that seed. */
+  public TrainingRecord.Exam exam(long seed) {
+    TrainingRecord record =
+        file.update(
+            r -> {
+              TrainingRecord.Exam sat = r.exam();
+              return sat != null && sat.seed() == seed
+                  ? r
+                  : r.sitting(new TrainingRecord.Exam(seed, Map.of()));
+            });
+    TrainingRecord.Exam exam = record.exam();
+    if (exam == null) {
+      throw new IllegalStateException("no exam in " + record);
+    }
+    return exam;
+  }
+
+  /** The next drill of an exam; {@code null} when all were done. */
+  public @Nullable Drill nextOf(TrainingRecord.Exam exam) {
+    Attempt running = current();
+    for (Drill drill : ExamOrder.of(catalogue().drills(), exam.seed())) {
+      boolean here = running != null && running.exam() && running.drill().equals(drill);
+      if (!exam.points().containsKey(drill.name()) && !here) {
+        return drill;
+      }
+    }
+    return null;
+  }
+
+  /** The operator takes a hint; the same when there are no more. */
+  public synchronized Attempt hint() {
+    Attempt running = running();
+    if (running.help().hints() < running.drill().hints().size() && !running.passed()) {
+      running.helped(running.help().hint());
+      keep(running);
+    }
+    return running;
+  }
+
+  /** The operator looks at the solution. */
+  public synchronized Attempt solution() {
+    Attempt running = running();
+    if (!running.passed()) {
+      running.helped(running.help().solution());
+      keep(running);
+    }
+    return running;
+  }
+
+  /** The operator answers what is wrong. */
+  public synchronized Diagnosis.Cause answer(String letter) {
+    Attempt running = running();
+    Diagnosis.Cause cause = running.drill().diagnosis().cause(letter);
+    running.helped(running.help().answer(cause.right()));
+    keep(running);
+    if (running.passed()) {
+      grade(running);
+    }
+    return cause;
+  }
+
+  /** The drill is graded as it stands. */
+  public synchronized Score check() {
+    return grade(running());
+  }
+
+  private Score grade(Attempt running) {
+    Score score = running.grade();
+    if (running.hosted()) {
+      return score;
+    }
+    var unused = file.update(r -> r.graded(running.drill().name(), score, running.exam()));
+    return score;
+  }
+}

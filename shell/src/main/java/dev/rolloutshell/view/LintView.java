@@ -1,0 +1,54 @@
+package dev.rolloutshell.view;
+
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.train.SelfCheck;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether drills can be trained. */
+public final class LintView {
+
+  private LintView() {}
+
+  /**
+   * A file that was looked at.
+   *
+   * @param file its name
+   * @param usable whether nothing is wrong with it
+   * @param findings what was checked, or the one thing that is wrong with the file
+   */
+  public record Linted(String file, boolean usable, List<SelfCheck.Finding> findings) {}
+
+  /** What was found; exit code 1 when something is wrong. */
+  public static Output output(List<Linted> files) {
+    long wrong = files.stream().filter(file -> !file.usable()).count();
+    Output.Problem problem =
+        wrong == 0
+            ? null
+            : new Output.Problem(
+                wrong + " of " + files.size() + " drills cannot be used: expected none",
+                "mend the files, then train lint");
+    return new Output(
+        wrong == 0 ? ExitCode.DONE : ExitCode.REFUSED,
+        files,
+        wide -> lines(files, wide),
+        files.stream().map(Linted::file).toList(),
+        problem);
+  }
+
+  private static List<String> lines(List<Linted> files, boolean wide) {
+    List<String> lines = new ArrayList<>();
+    for (Linted file : files) {
+      lines.add(file.file() + ": " + (file.usable() ? "ok" : "not usable"));
+      for (SelfCheck.Finding finding : file.findings()) {
+        if (wide || !finding.holds()) {
+          lines.add(
+              (finding.holds() ? "  [x] " : "  [ ] ")
+                  + finding.check()
+                  + (finding.holds() ? "" : ": " + finding.seen()));
+        }
+      }
+    }
+    return lines;
+  }
+}

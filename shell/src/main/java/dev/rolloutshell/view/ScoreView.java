@@ -1,0 +1,86 @@
+package dev.rolloutshell.view;
+
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.train.Attempt;
+import dev.rolloutshell.train.Score;
+import dev.rolloutshell.train.Times;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The grade of a drill. */
+public final class ScoreView {
+
+  private ScoreView() {}
+
+  /**
+   * A grade as a value.
+   *
+   * @param drill the drill's name
+   * @param passed whether every goal holds
+   * @param score points of 100
+   * @param mitigation how it was mended
+   * @param diagnosis whether it was understood
+   * @param hints hints taken
+   */
+  public record Graded(
+      String drill,
+      boolean passed,
+      int score,
+      Score.Mitigation mitigation,
+      Score.Diagnosed diagnosis,
+      int hints) {}
+
+  /** A check's outcome; one that is not passed ends with exit code 1. */
+  public static Output output(Attempt attempt, Score score) {
+    String name = attempt.drill().name();
+    Graded graded =
+        new Graded(
+            name,
+            score.passed(),
+            score.points(),
+            score.mitigation(),
+            score.diagnosis(),
+            score.hints());
+    Output.Problem problem =
+        score.passed()
+            ? null
+            : new Output.Problem(
+                name + ": not solved yet", attempt.exam() ? "train status" : "train hint");
+    return new Output(
+        score.passed() ? ExitCode.DONE : ExitCode.REFUSED,
+        graded,
+        wide -> lines(graded),
+        List.of("drills/" + name),
+        problem);
+  }
+
+  private static List<String> lines(Graded graded) {
+    List<String> lines = new ArrayList<>(DrillView.goals(graded.mitigation().goals()));
+    if (!graded.passed()) {
+      return lines;
+    }
+    Score.Mitigation mitigation = graded.mitigation();
+    lines.add("passed: " + graded.score() + " of 100 points");
+    lines.add(
+        "mitigation "
+            + mitigation.points()
+            + " of 100: "
+            + Times.format(mitigation.time())
+            + " of "
+            + Times.format(mitigation.timeBudget())
+            + ", "
+            + mitigation.steps()
+            + " of "
+            + mitigation.stepBudget()
+            + " commands that write, hints taken: "
+            + graded.hints());
+    Score.Diagnosed diagnosis = graded.diagnosis();
+    lines.add(
+        "diagnosis "
+            + diagnosis.points()
+            + " of 100"
+            + (diagnosis.answered() ? "" : ": what was wrong? 'train answer' asks"));
+    lines.add("'train debrief' looks back, 'train next' goes on");
+    return lines;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.rolloutshell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rolloutshell.train.Catalogue;
+import dev.rolloutshell.train.Drill;
+import dev.rolloutshell.train.DrillStage;
+import dev.rolloutshell.train.Level;
+import dev.rolloutshell.train.SelfCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class DrillsTest {
+
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+  @TestFactory
+  Stream<DynamicTest> everyDrillCanBeTrained() {
+    SelfCheck check = new SelfCheck(ReplayShells::open);
+    return Catalogue.standard().drills().stream()
+        .map(
+            drill ->
+                DynamicTest.dynamicTest(
+                    drill.name(),
+                    () -> {
+                      assertThat(check.check(drill)).allMatch(SelfCheck.Finding::holds);
+                      assertThat(fastest(drill)).isLessThan(A_SECOND);
+                    }));
+  }
+
+  /** Of three times, so that a busy machine alone does not make a drill slow. */
+  private static Duration fastest(Drill drill) {
+    Duration fastest = Duration.ofDays(1);
+    for (int i = 0; i < 3 && fastest.compareTo(A_SECOND) > 0; i++) {
+      long began = System.nanoTime();
+      try (DrillStage stage = DrillStage.open(drill, ReplayShells::open)) {
+        stage.play(drill.solution(), ReplayShells::open);
+      }
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      fastest = took.compareTo(fastest) < 0 ? took : fastest;
+    }
+    return fastest;
+  }
+
+  @Test
+  void thereAreEnoughOfThemInEveryLevel() {
+    List<Drill> drills = Catalogue.standard().drills();
+
+    assertThat(drills).hasSizeGreaterThanOrEqualTo(24);
+    for (Level level : Level.values()) {
+      assertThat(drills.stream().filter(drill -> drill.level() == level))
+          .describedAs(level.word())
+          .hasSizeGreaterThanOrEqualTo(3);
+    }
+  }
+
+  @Test
+  void everyDrillNamesWhereItHappenedOrHasNoIssue() {
+    assertThat(Catalogue.standard().drills())
+        .allSatisfy(
+            drill -> {
+              String issue = drill.explanation().issue();
+              assertThat(issue == null || issue.matches("[a-z]+/[a-z-]+#\\d+")).isTrue();
+            });
+    assertThat(Catalogue.standard().drills().stream().filter(d -> d.explanation().issue() != null))
+        .hasSizeGreaterThanOrEqualTo(20);
+  }
+
+  @Test
+  void theRightCauseIsNotAlwaysInTheSamePlace() {
+    List<String> letters =
+        Catalogue.standard().drills().stream().map(d -> d.diagnosis().right()).distinct().toList();
+
+    assertThat(letters).hasSizeGreaterThanOrEqualTo(3);
+  }
+}
