@@ -172,8 +172,14 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
   }
 
   private ExitCode prompt() throws IOException {
-    try (Terminal terminal = LineReaders.terminal();
-        Prompt prompt = new Prompt(session)) {
+    try (Terminal terminal = LineReaders.terminal()) {
+      return prompt(terminal);
+    }
+  }
+
+  /** Reads from a terminal until the operator leaves. */
+  ExitCode prompt(Terminal terminal) {
+    try (Prompt prompt = new Prompt(session)) {
       TerminalScreen screen = new TerminalScreen(terminal, options.colours());
       OperatorShell shell =
           new OperatorShell(registry, screen, options.format(), options.debug())

@@ -42,7 +42,7 @@ public class RolloutShellApplication {
     System.exit(SpringApplication.exit(start(options)));
   }
 
-  private static ConfigurableApplicationContext start(LaunchOptions options) {
+  static ConfigurableApplicationContext start(LaunchOptions options) {
     SpringApplication application = new SpringApplication(RolloutShellApplication.class);
     // Words such as --debug are the operator's, and so is a file called application.properties in
     // the directory the shell happens to be started in.

@@ -92,7 +92,18 @@ final class FrontHandler {
       answer(request, Buffer.buffer()); // A request that was read to its end can no longer upgrade.
       return;
     }
+    if (hasNoBody(request)) {
+      answer(request, Buffer.buffer());
+      return;
+    }
     BodyReader.read(vertx, request, LARGEST_BODY, patience, this::answer, this::tooLarge);
+  }
+
+  /** In HTTP/1 the head says so, and there is nothing to wait for. */
+  private static boolean hasNoBody(HttpServerRequest request) {
+    return request.version() != HttpVersion.HTTP_2
+        && request.getHeader("Content-Length") == null
+        && request.getHeader("Transfer-Encoding") == null;
   }
 
   /** Go's HTTP server answers a path with a broken escape before anybody else sees it. */
