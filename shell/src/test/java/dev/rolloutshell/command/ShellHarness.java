@@ -60,6 +60,13 @@ final class ShellHarness {
     }
   }
 
+  /** What has been said between two lines. */
+  String noted() {
+    String said = err.toString();
+    err.getBuffer().setLength(0);
+    return said;
+  }
+
   private Shown shown(ExitCode code) {
     Shown shown = new Shown(code, out.toString(), err.toString());
     out.getBuffer().setLength(0);
