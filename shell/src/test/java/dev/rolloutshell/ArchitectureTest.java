@@ -42,6 +42,7 @@ class ArchitectureTest {
             ROOT + ".cluster",
             ROOT + ".explore",
             ROOT + ".train",
+            ROOT + ".rival",
             ROOT + ".session",
             ROOT + ".scenario",
             ROOT + ".command",
@@ -71,6 +72,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".journal")
         .layer("train")
         .definedBy(ROOT + ".train")
+        .layer("rival")
+        .definedBy(ROOT + ".rival")
         .layer("session")
         .definedBy(ROOT + ".session")
         .layer("timeline")
@@ -93,6 +96,8 @@ class ArchitectureTest {
         .mayOnlyAccessLayers("drive", "plan", "model", "cluster", "timeline")
         .whereLayer("session")
         .mayOnlyAccessLayers("journal", "drive", "model", "cluster", "simulator")
+        .whereLayer("rival")
+        .mayOnlyAccessLayers("drive", "model", "cluster", "simulator")
         .whereLayer("view")
         .mayOnlyAccessLayers(
             "session", "drive", "explore", "journal", "scenario", "train", "model", "timeline")

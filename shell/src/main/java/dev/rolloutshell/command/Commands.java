@@ -44,6 +44,7 @@ public final class Commands {
     commands.addAll(ObjectCommands.all(session));
     commands.addAll(ConnectionCommands.clock(session));
     commands.addAll(TravelCommands.all(session));
+    commands.addAll(FaultCommands.all(session));
     return commands;
   }
 

@@ -162,6 +162,12 @@ public final class OperatorShell {
           failure.line(),
           failure.code() == ExitCode.CANNOT_CONNECT ? ApiFailures.CHECK : "rollout status");
     }
+    ClientDeath death = death(e);
+    if (death != null) {
+      return CommandFailure.refused(
+          "the client is dead" + death.where() + "; the cluster stays as it is",
+          "the same command again, which is another client");
+    }
     if (interrupted(e)) {
       return new CommandFailure(ExitCode.INTERRUPTED, "interrupted", null);
     }
@@ -174,6 +180,15 @@ public final class OperatorShell {
             + e.getClass().getSimpleName().toLowerCase(Locale.ROOT)
             + (message == null ? "" : ": " + message),
         "the same with 'rollout-shell --debug', and report what it shows");
+  }
+
+  private static @Nullable ClientDeath death(Throwable e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof ClientDeath death) {
+        return death;
+      }
+    }
+    return null;
   }
 
   private static boolean interrupted(Throwable e) {

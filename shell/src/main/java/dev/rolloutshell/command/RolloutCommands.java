@@ -13,6 +13,7 @@ import static dev.rolloutshell.command.RolloutWords.UNTIL;
 import static dev.rolloutshell.command.RolloutWords.WATCH;
 
 import dev.rolloutshell.rollout.drive.KillPoint;
+import dev.rolloutshell.rollout.drive.Progress;
 import dev.rolloutshell.rollout.drive.Rollouts;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.drive.Until;
@@ -21,12 +22,14 @@ import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.view.ExplainView;
 import dev.rolloutshell.view.Output;
 import dev.rolloutshell.view.PlanView;
 import dev.rolloutshell.view.RunView;
 import dev.rolloutshell.view.StatusView;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,22 @@ final class RolloutCommands {
     try (Rollouts rollouts = session.rollouts(call.namespace())) {
       return use.apply(rollouts);
     }
+  }
+
+  /** Lets a client work on a rollout; one that a fault kills is reported as a killed one. */
+  private Output work(Call call, Intent intent, BiFunction<Rollouts, Progress, RunReport> what) {
+    KeptProgress progress = new KeptProgress(call.progress());
+    return with(
+        call,
+        rollouts -> {
+          RunReport report;
+          try {
+            report = what.apply(rollouts, progress);
+          } catch (ClientDeath death) {
+            return RunView.output(RunReport.dead(intent, progress.steps(), death.where()));
+          }
+          return outcome(call, rollouts, intent, report);
+        });
   }
 
   private static Output outcome(Call call, Rollouts rollouts, Intent intent, RunReport report) {
@@ -126,7 +145,7 @@ final class RolloutCommands {
       return plan(call, intent);
     }
     if (intent instanceof Intent.Forward forward) {
-      return with(call, r -> outcome(call, r, forward, r.start(forward, call.progress())));
+      return work(call, forward, (r, progress) -> r.start(forward, progress));
     }
     throw CommandFailure.refused(
         "rollout of " + intent.name() + ": expected none, but it is under way already",
@@ -152,7 +171,7 @@ final class RolloutCommands {
     Intent intent = intents.underWay(call, name);
     return call.flag("dry-run")
         ? plan(call, intent)
-        : with(call, r -> outcome(call, r, intent, r.step(intent, times, call.progress())));
+        : work(call, intent, (r, progress) -> r.step(intent, times, progress));
   }
 
   private ShellCommand run() {
@@ -193,16 +212,13 @@ final class RolloutCommands {
       }
       return plan(call, intent);
     }
-    return with(
+    return work(
         call,
-        r ->
-            outcome(
-                call,
-                r,
-                intent,
-                call.flag("watch")
-                    ? watching.run(call, r, intent, until)
-                    : r.run(intent, until, call.progress())));
+        intent,
+        (r, progress) ->
+            call.flag("watch")
+                ? watching.run(call, r, intent, until)
+                : r.run(intent, until, progress));
   }
 
   private static @Nullable Until until(Call call) {
@@ -238,11 +254,12 @@ final class RolloutCommands {
           default -> KillPoint.NOW;
         };
     Intent intent = intents.underWay(call);
-    return with(
+    return work(
         call,
-        r -> {
+        intent,
+        (r, progress) -> {
           underWay(r.status(intent));
-          return outcome(call, r, intent, r.kill(intent, point, call.progress()));
+          return r.kill(intent, point, progress);
         });
   }
 

@@ -27,6 +27,11 @@ public interface Connection extends AutoCloseable {
     return null;
   }
 
+  /** What goes wrong there on purpose; on a real cluster its methods refuse. */
+  default FaultDoor faults() {
+    return new ServedFaults(client(), context());
+  }
+
   /** Ends the connection; a simulator is gone with it. */
   @Override
   void close();

@@ -146,6 +146,11 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   }
 
   @Override
+  public FaultDoor faults() {
+    return new LocalFaults(cluster.faults());
+  }
+
+  @Override
   public VirtualTime time() {
     return this;
   }

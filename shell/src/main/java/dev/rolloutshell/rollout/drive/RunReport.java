@@ -1,6 +1,7 @@
 package dev.rolloutshell.rollout.drive;
 
 import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.StepRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +22,16 @@ public record RunReport(
     List<StepRecord> steps,
     String message,
     @Nullable String hint,
-    @Nullable String next) {}
+    @Nullable String next) {
+
+  /**
+   * The report of a client that died at one of its calls, as {@code rollout kill} tells it.
+   *
+   * @param asked what it was told
+   * @param steps the writes that it saw answered
+   * @param where it died, as the end of a sentence
+   */
+  public static RunReport dead(Intent asked, List<StepRecord> steps, String where) {
+    return Reports.killed(asked, steps, where);
+  }
+}

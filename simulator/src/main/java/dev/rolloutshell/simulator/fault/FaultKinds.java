@@ -1,12 +1,15 @@
 package dev.rolloutshell.simulator.fault;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
-/** All kinds of faults by name, in the order of tables. */
+/**
+ * All kinds of faults by name, in the order of tables; kinds that know more than a cluster come as
+ * services.
+ */
 public final class FaultKinds {
   private static final Map<String, FaultKind> BY_WORD = new LinkedHashMap<>();
 
@@ -55,6 +58,7 @@ public final class FaultKinds {
             new RivalEdits(),
             new Autoscaler())
         .forEach(FaultKinds::add);
+    ServiceLoader.load(FaultKind.class, FaultKinds.class.getClassLoader()).forEach(FaultKinds::add);
   }
 
   private FaultKinds() {}
@@ -64,7 +68,7 @@ public final class FaultKinds {
   }
 
   /** All of them. */
-  public static Collection<FaultKind> all() {
+  public static List<FaultKind> all() {
     return List.copyOf(BY_WORD.values());
   }
 

@@ -38,19 +38,19 @@ public record FaultParameter(String name, Type type, Object fallback, String abo
     }
   }
 
-  static FaultParameter duration(String name, Duration fallback, String about) {
+  public static FaultParameter duration(String name, Duration fallback, String about) {
     return new FaultParameter(name, Type.DURATION, fallback, about);
   }
 
-  static FaultParameter count(String name, int fallback, String about) {
+  public static FaultParameter count(String name, int fallback, String about) {
     return new FaultParameter(name, Type.COUNT, fallback, about);
   }
 
-  static FaultParameter percent(String name, int fallback, String about) {
+  public static FaultParameter percent(String name, int fallback, String about) {
     return new FaultParameter(name, Type.PERCENT, fallback, about);
   }
 
-  static FaultParameter flag(String name, boolean fallback, String about) {
+  public static FaultParameter flag(String name, boolean fallback, String about) {
     return new FaultParameter(name, Type.SWITCH, fallback, about);
   }
 

@@ -10,7 +10,7 @@ final class ManagerStale extends NamedKind implements ActKind {
         Family.CONTROLLER,
         "replication-manager-stale",
         "another replication manager takes over and acts on an older cache",
-        FaultParameter.count("versions", 5, "how many changes of the cluster it has not seen"),
+        FaultParameter.count("versions", 20, "how many changes of the cluster it has not seen"),
         FaultParameter.duration("catch-up", Duration.ofSeconds(1), "until it sees them"));
   }
 
