@@ -13,7 +13,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +89,33 @@ class ClusterConnectionIT {
       assertThat(current.namespace()).isEqualTo("shop");
       assertThat(named.context()).isEqualTo("there");
       assertThat(named.namespace()).isEqualTo("default");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void actsAsAnotherUserAtAnotherAddressWhenAskedTo() throws IOException {
+    Queue<String> users = new ConcurrentLinkedQueue<>();
+    HttpServer server =
+        answering(200, "{\"kind\":\"ReplicationControllerList\",\"metadata\":{},\"items\":[]}");
+    server.createContext(
+        "/api/v1/namespaces/shop/replicationcontrollers",
+        exchange -> {
+          users.add(exchange.getRequestHeaders().getFirst("Impersonate-User"));
+          exchange.sendResponseHeaders(200, 2);
+          exchange.getResponseBody().write(new byte[] {'{', '}'});
+          exchange.close();
+        });
+    Target.Access access = new Target.Access("ops", Duration.ofSeconds(7), url(server));
+    Path file = kubeconfig("http://127.0.0.1:1");
+    try (ClusterConnection connection =
+        ClusterConnection.open(
+            new Target.Cluster(file, null, null, access),
+            new WallWaiting(InstantSource.system()))) {
+      assertThat(users).containsExactly("ops");
+      assertThat(connection.client().getConfiguration().getRequestTimeout()).isEqualTo(7_000);
+      assertThat(connection.client().getMasterUrl()).hasToString(url(server) + "/");
     } finally {
       server.stop(0);
     }
