@@ -1,5 +1,6 @@
 package dev.rolloutshell.cluster;
 
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
@@ -123,9 +124,20 @@ final class Transport {
     }
   }
 
+  /** A served simulator cannot end its clients; they do it themselves. */
+  private static void dieIfTold(HttpResponse<?> response) {
+    ClientDeath death = ClientDeath.told(response.header(ClientDeath.HEADER));
+    if (death != null) {
+      throw death;
+    }
+  }
+
   private Response await(CompletableFuture<HttpResponse<byte[]>> answer) throws IOException {
     try {
       HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (response.code() == 500) {
+        dieIfTold(response);
+      }
       byte[] bytes = response.body();
       return new Response(response.code(), bytes == null ? new byte[0] : bytes);
     } catch (InterruptedException e) {

@@ -9,7 +9,7 @@ import dev.rolloutshell.simulator.fault.StandingKind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Another operator who aborts the rollout, and sees his abort through. */
+/** Another operator who aborts the rollout, and sees the abort through. */
 public final class RivalAborts extends NamedKind implements StandingKind {
 
   public RivalAborts() {

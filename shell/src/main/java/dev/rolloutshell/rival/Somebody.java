@@ -22,16 +22,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Another operator at another terminal, to whom nothing goes wrong. Each of his turns is one
- * moment: he looks, and writes once if there is something to write now.
+ * Another operator at another terminal, to whom nothing goes wrong. Each turn is one moment: a
+ * look, and one write if there is something to write now.
  */
 final class Somebody {
 
   static final FaultParameter[] PARAMETERS = {
     FaultParameter.text("controller", "web", "the controller whose rollout it is"),
     FaultParameter.text("in", "default", "the namespace"),
-    FaultParameter.duration("every", Duration.ofMillis(200), "how often it is his turn"),
-    FaultParameter.duration("lasts", Duration.ofMinutes(5), "how long he goes on; 0s for ever")
+    FaultParameter.duration("every", Duration.ofMillis(200), "how often there is a turn"),
+    FaultParameter.duration("lasts", Duration.ofMinutes(5), "for how long; 0s for ever")
   };
 
   private Somebody() {}
@@ -44,7 +44,7 @@ final class Somebody {
     return effect.text("controller");
   }
 
-  /** It is his turn. */
+  /** One turn. */
   static void turn(FaultEffect effect, FaultWorld world, Consumer<ClusterRollouts> what) {
     String namespace = effect.text("in");
     try (KubernetesClient client =

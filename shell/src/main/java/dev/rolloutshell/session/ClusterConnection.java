@@ -30,12 +30,7 @@ public final class ClusterConnection implements Connection {
    */
   public static ClusterConnection open(Target.Cluster target, Waiting waiting) {
     Config config = Kubeconfig.load(target);
-    KubernetesClient client =
-        new KubernetesClientBuilder()
-            .withConfig(config)
-            .withHttpClientBuilderConsumer(
-                http -> http.addOrReplaceInterceptor("mortal", new MortalClients()))
-            .build();
+    KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
     ClusterConnection connection =
         new ClusterConnection(
             Kubeconfig.contextName(config), Kubeconfig.namespace(config, target), client, waiting);
