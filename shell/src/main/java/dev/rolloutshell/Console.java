@@ -190,7 +190,8 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
       } catch (CommandFailure e) {
         return shell.failed(e, options.format());
       }
-      LineReader reader = LineReaders.reader(terminal, registry, session, LineReaders.history());
+      LineReader reader =
+          LineReaders.reader(terminal, registry, session, LineReaders.history(), options.colours());
       screen.note("Rollout Shell. 'help' lists the commands, Tab completes, 'exit' leaves.");
       screen.announceAbove(reader::printAbove);
       if (!options.command().isEmpty()) {
@@ -199,7 +200,7 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
           return begun;
         }
       }
-      return new PromptRunner(shell, reader, prompt::text).run();
+      return new PromptRunner(shell, reader, prompt).run();
     }
   }
 

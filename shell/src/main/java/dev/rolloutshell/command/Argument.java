@@ -33,6 +33,21 @@ record Argument(String name, boolean required, Completion completion, String abo
      */
     record Live(Supplier<Map<String, String>> offers) implements Completion {}
 
+    /** Names of objects of the type that the first word names. */
+    record Objects() implements Completion {}
+
+    /** Names of contexts of the kubeconfig. */
+    record Contexts() implements Completion {}
+
+    /** Names of namespaces. */
+    record Namespaces() implements Completion {}
+
+    /** Images that are in use. */
+    record Images() implements Completion {}
+
+    /** Names of files. */
+    record Files() implements Completion {}
+
     /** Names of commands. */
     record Commands() implements Completion {}
   }

@@ -26,7 +26,7 @@ final class GeneralCommands {
         ShellCommand.named("help", GROUP, "show all commands, or one in full")
             .takes(
                 Argument.optional("COMMAND", new Argument.Completion.Commands()),
-                Argument.optional("WORD", new Argument.Completion.None()))
+                Argument.optional("WORD", new Argument.Completion.Commands()))
             .example("help rollout abort")
             .does(call -> help(registry.get(), call)),
         ShellCommand.named("version", GROUP, "show the version")

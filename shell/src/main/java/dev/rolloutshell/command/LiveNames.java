@@ -1,23 +1,26 @@
 package dev.rolloutshell.command;
 
-import dev.rolloutshell.session.ObjectType;
 import dev.rolloutshell.session.Session;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
-/** Names that are in the cluster now, for completion; a slow cluster never holds up a key. */
-final class LiveNames {
+/**
+ * Names for completion, read in the background. Tab is answered with those known last; a slow or
+ * silent cluster holds it up for a moment at most, and only where it is to be expected that it
+ * answers.
+ */
+final class LiveNames implements AutoCloseable {
 
-  private static final long PATIENCE_MILLIS = 50;
+  private static final long PATIENCE_MILLIS = 20;
+  private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Session session;
+  private final Callable<ClusterNames> source;
   private final ExecutorService asking =
       Executors.newSingleThreadExecutor(
           runnable -> {
@@ -25,17 +28,38 @@ final class LiveNames {
             thread.setDaemon(true);
             return thread;
           });
-  private volatile Map<String, String> known = Map.of();
+  private @Nullable Future<ClusterNames> answer;
+  private long asked;
+  private ClusterNames known = ClusterNames.NONE;
 
   LiveNames(Session session) {
-    this.session = session;
+    this(() -> ClusterNames.read(session));
   }
 
-  /** Controllers and a few words on each; those known last when the cluster is slow to say. */
-  Map<String, String> controllers() {
-    Future<Map<String, String>> answer = asking.submit(this::ask);
+  /** Names from somewhere that may be slow. */
+  LiveNames(Callable<ClusterNames> source) {
+    this.source = source;
+  }
+
+  /** Begins to read them again, unless they are fresh or being read. */
+  synchronized void refresh() {
+    Future<ClusterNames> under = answer;
+    boolean busy = under != null && !under.isDone();
+    boolean fresh = under != null && System.nanoTime() - asked < FRESH_NANOS;
+    if (!busy && !fresh) {
+      asked = System.nanoTime();
+      answer = asking.submit(source);
+    }
+  }
+
+  /** The names now; those known last when the cluster is slow to say. */
+  synchronized ClusterNames names() {
+    refresh();
+    Future<ClusterNames> under = answer;
     try {
-      return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      if (under != null) {
+        known = under.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException | ExecutionException e) {
@@ -44,20 +68,8 @@ final class LiveNames {
     return known;
   }
 
-  private Map<String, String> ask() {
-    Map<String, String> names = new TreeMap<>();
-    for (JsonNode rc :
-        session.objects(null).list(ObjectType.REPLICATION_CONTROLLERS, null).path("items")) {
-      JsonNode containers = rc.path("spec").path("template").path("spec").path("containers");
-      names.put(
-          rc.path("metadata").path("name").asString(""),
-          rc.path("status").path("readyReplicas").asInt(0)
-              + "/"
-              + rc.path("spec").path("replicas").asInt(0)
-              + " ready, "
-              + containers.path(0).path("image").asString(""));
-    }
-    known = names;
-    return names;
+  @Override
+  public void close() {
+    asking.shutdownNow();
   }
 }

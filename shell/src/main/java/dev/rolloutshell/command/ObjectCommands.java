@@ -19,10 +19,9 @@ final class ObjectCommands {
   private static final Argument TYPE =
       Argument.required("TYPE", new Argument.Completion.Words(ObjectType.words()))
           .about("what kind of object: " + String.join(", ", ObjectType.words()));
-  private static final Argument NAME =
-      Argument.optional("NAME", new Argument.Completion.Controllers());
+  private static final Argument NAME = Argument.optional("NAME", new Argument.Completion.Objects());
   private static final Argument THE_NAME =
-      Argument.required("NAME", new Argument.Completion.Controllers());
+      Argument.required("NAME", new Argument.Completion.Objects());
 
   private final Session session;
 

@@ -24,6 +24,7 @@ public final class Prompt implements AutoCloseable {
   private static final int MOST = 2;
 
   private final Session session;
+  private List<RolloutStatus> last = List.of();
   private final ExecutorService asking =
       Executors.newSingleThreadExecutor(
           runnable -> {
@@ -42,6 +43,11 @@ public final class Prompt implements AutoCloseable {
     return text(this::underWay);
   }
 
+  /** The rollouts under way that the last prompt told of. */
+  public List<RolloutStatus> last() {
+    return last;
+  }
+
   /** The prompt's words, however long the cluster takes: for a script that is echoed. */
   public String exactText() {
     return text(this::ask);
@@ -49,7 +55,8 @@ public final class Prompt implements AutoCloseable {
 
   private String text(Supplier<List<RolloutStatus>> underWay) {
     Connection connection = session.connection();
-    return PromptView.text(connection.context(), connection.namespace(), underWay.get());
+    last = underWay.get();
+    return PromptView.text(connection.context(), connection.namespace(), last);
   }
 
   private List<RolloutStatus> underWay() {

@@ -1,7 +1,6 @@
 package dev.rolloutshell.command;
 
 import dev.rolloutshell.rollout.model.ExitCode;
-import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -17,14 +16,16 @@ public final class PromptRunner {
 
   private final OperatorShell shell;
   private final LineReader reader;
-  private final Supplier<String> prompt;
+  private final Prompt prompt;
+  private final StatusBar bar;
   private volatile @Nullable Interruption current;
 
   /** A runner that reads from a terminal. */
-  public PromptRunner(OperatorShell shell, LineReader reader, Supplier<String> prompt) {
+  public PromptRunner(OperatorShell shell, LineReader reader, Prompt prompt) {
     this.shell = shell;
     this.reader = reader;
     this.prompt = prompt;
+    this.bar = new StatusBar(reader.getTerminal());
   }
 
   /** Runs until {@code exit} or the end of the input. */
@@ -36,14 +37,18 @@ public final class PromptRunner {
     while (!shell.left()) {
       String line;
       try {
-        line = reader.readLine(prompt.get() + " ");
+        String text = prompt.text();
+        bar.show(prompt.last());
+        line = reader.readLine(text + " ");
       } catch (UserInterruptException e) {
         continue; // Ctrl-C at the prompt throws the line away.
       } catch (EndOfFileException e) {
         break;
       }
+      bar.hide();
       run(line);
     }
+    bar.hide();
     return ExitCode.DONE;
   }
 

@@ -1,5 +1,7 @@
 package dev.rolloutshell.command;
 
+import dev.rolloutshell.session.ObjectType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ final class WordCompleter implements Completer {
                         about.isEmpty() ? null : about,
                         null,
                         null,
-                        !value.endsWith("="))));
+                        !value.endsWith("=") && !value.endsWith("/"))));
   }
 
   /** What fits after some words: the words and what they are for. */
@@ -85,23 +87,25 @@ final class WordCompleter implements Completer {
   }
 
   private Map<String, String> arguments(ShellCommand command, List<String> given, String word) {
-    Map<String, String> found = new LinkedHashMap<>();
     Parameter open = open(command, given);
     if (open != null) {
-      open.choices().forEach(choice -> found.put(choice, ""));
-      return found;
+      return values(open.completion(), given, word);
     }
+    Map<String, String> found = new LinkedHashMap<>();
     int equals = word.indexOf('=');
     if (word.startsWith("--") && equals > 0) {
       String option = word.substring(0, equals);
       command.parameters().stream()
           .filter(p -> option.equals("--" + p.name()))
-          .forEach(p -> p.choices().forEach(choice -> found.put(option + "=" + choice, "")));
+          .flatMap(
+              p -> values(p.completion(), given, word.substring(equals + 1)).entrySet().stream())
+          .forEach(e -> found.put(option + "=" + e.getKey(), e.getValue()));
       return found;
     }
-    int place = (int) given.stream().filter(w -> !w.startsWith("-")).count();
+    int place = words(command, given).size();
     if (!word.startsWith("-") && place < command.arguments().size()) {
-      found.putAll(values(command.arguments().get(place).completion()));
+      found.putAll(
+          values(command.arguments().get(place).completion(), words(command, given), word));
     }
     for (Parameter parameter : command.parameters()) {
       String option = "--" + parameter.name();
@@ -110,6 +114,17 @@ final class WordCompleter implements Completer {
       }
     }
     return found;
+  }
+
+  /** The words that are no options and no values of options. */
+  private static List<String> words(ShellCommand command, List<String> given) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      if (!given.get(i).startsWith("-") && open(command, given.subList(0, i)) == null) {
+        words.add(given.get(i));
+      }
+    }
+    return words;
   }
 
   /** The option whose value comes next. */
@@ -125,19 +140,48 @@ final class WordCompleter implements Completer {
         .orElse(null);
   }
 
-  private Map<String, String> values(Argument.Completion completion) {
+  /**
+   * What a completion offers.
+   *
+   * @param given the words before, without options
+   * @param word what is typed of the word
+   */
+  private Map<String, String> values(
+      Argument.Completion completion, List<String> given, String word) {
     if (completion instanceof Argument.Completion.Controllers) {
-      return names.controllers();
-    }
-    if (completion instanceof Argument.Completion.Live live) {
+      return names.names().controllers();
+    } else if (completion instanceof Argument.Completion.Objects) {
+      return objects(given);
+    } else if (completion instanceof Argument.Completion.Contexts) {
+      return names.names().contexts();
+    } else if (completion instanceof Argument.Completion.Namespaces) {
+      return names.names().namespaces();
+    } else if (completion instanceof Argument.Completion.Images) {
+      return names.names().images();
+    } else if (completion instanceof Argument.Completion.Files) {
+      return FileNames.after(word);
+    } else if (completion instanceof Argument.Completion.Live live) {
       return live.offers().get();
+    } else if (completion instanceof Argument.Completion.Commands) {
+      return nextWords(given);
     }
     Map<String, String> found = new LinkedHashMap<>();
     if (completion instanceof Argument.Completion.Words words) {
-      words.words().forEach(word -> found.put(word, ""));
-    } else if (completion instanceof Argument.Completion.Commands) {
-      found.putAll(nextWords(List.of()));
+      words.words().forEach(choice -> found.put(choice, ""));
     }
     return found;
+  }
+
+  private Map<String, String> objects(List<String> given) {
+    ObjectType type = given.isEmpty() ? null : ObjectType.byWord(given.get(0)).orElse(null);
+    if (type == null) {
+      return Map.of();
+    }
+    return switch (type) {
+      case REPLICATION_CONTROLLERS -> names.names().controllers();
+      case PODS -> names.names().pods();
+      case NAMESPACES -> names.names().namespaces();
+      default -> Map.of();
+    };
   }
 }

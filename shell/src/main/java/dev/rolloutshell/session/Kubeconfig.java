@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Kubeconfig files as Kubernetes' own tools read them, with errors that name file and context. */
-final class Kubeconfig {
+public final class Kubeconfig {
 
   private static final int CONNECT_MILLIS = 5_000;
   private static final int REQUEST_MILLIS = 10_000;
@@ -68,6 +70,19 @@ final class Kubeconfig {
     return timeout == null || timeout.isZero()
         ? REQUEST_MILLIS
         : (int) Math.min(Integer.MAX_VALUE, timeout.toMillis());
+  }
+
+  /** The contexts of the files that are read when none is named, each with its cluster. */
+  public static Map<String, String> contexts() {
+    Map<String, String> found = new TreeMap<>();
+    try {
+      for (Path file : files(new Target.Cluster(null, null, null))) {
+        contexts(file).forEach(context -> found.putIfAbsent(context, "in " + file));
+      }
+    } catch (CommandFailure e) {
+      // Where there is no kubeconfig there are no contexts.
+    }
+    return found;
   }
 
   private static Config merged(Target.Cluster target) {

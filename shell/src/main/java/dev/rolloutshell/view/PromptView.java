@@ -4,6 +4,7 @@ import dev.rolloutshell.rollout.model.ControllerState;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.StepRecord;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The prompt's words: where one is, and the rollout under way. */
 public final class PromptView {
@@ -37,5 +38,30 @@ public final class PromptView {
         + StepRecord.ordinal(first.direction(), first.step())
         + (underWay.size() > 1 ? " and more" : "")
         + "]>";
+  }
+
+  /** The rollouts under way in one line, the first with what it waits for or does next. */
+  public static String bar(List<RolloutStatus> underWay) {
+    return underWay.stream().map(PromptView::bar).collect(Collectors.joining(" | "));
+  }
+
+  private static String bar(RolloutStatus status) {
+    String waiting = status.waiting();
+    StepRecord next = status.next();
+    String ahead =
+        waiting != null
+            ? ", waiting for " + waiting
+            : next == null ? "" : ", next: " + next.verb() + " " + next.object();
+    return Lines.oneLine(
+        status.name()
+            + ": "
+            + status.direction()
+            + ", "
+            + status.phase()
+            + ", "
+            + StepRecord.ordinal(status.direction(), status.step())
+            + " of "
+            + status.steps()
+            + ahead);
   }
 }

@@ -34,11 +34,11 @@ final class Operator implements AutoCloseable {
     terminal = new LineDisciplineTerminal("test", type, screen, StandardCharsets.UTF_8);
     terminal.setSize(Size.of(200, 50));
     CommandRegistry registry = Commands.registry(session);
-    LineReader reader = LineReaders.reader(terminal, registry, session, null);
+    LineReader reader = LineReaders.reader(terminal, registry, session, null, colours);
     OperatorShell shell =
         new OperatorShell(registry, new TerminalScreen(terminal, colours), Format.TABLE);
     Prompt prompt = new Prompt(session);
-    thread = new Thread(() -> new PromptRunner(shell, reader, prompt::text).run());
+    thread = new Thread(() -> new PromptRunner(shell, reader, prompt).run());
     thread.start();
     awaitText("simulator:default> ");
   }

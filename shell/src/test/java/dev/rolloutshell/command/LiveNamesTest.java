@@ -1,0 +1,123 @@
+package dev.rolloutshell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rolloutshell.session.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** How long Tab takes, whatever the cluster does. */
+class LiveNamesTest {
+
+  private static final Duration LONGEST = Duration.ofMillis(50);
+
+  private final Session session = FakeConnection.session(new FakeRollouts());
+
+  private static ClusterNames names(int controllers) {
+    Map<String, String> names = new TreeMap<>();
+    for (int i = 0; i < controllers; i++) {
+      names.put(String.format("web-%04d", i), "3/3 ready, example/web:v1");
+    }
+    return new ClusterNames(names, names, Map.of("example/web:v1", "of rc web"), names, names);
+  }
+
+  private WordCompleter completer(LiveNames names) {
+    return new WordCompleter(Commands.registry(session), names);
+  }
+
+  /** The time of nearly every one of many Tabs; the rest belongs to a busy machine. */
+  private static Duration slowest(Runnable tab) {
+    List<Long> times = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      long begin = System.nanoTime();
+      tab.run();
+      times.add(System.nanoTime() - begin);
+    }
+    Collections.sort(times);
+    return Duration.ofNanos(times.get(times.size() - 5));
+  }
+
+  @Test
+  void offersFiveThousandControllersAtOnce() {
+    try (LiveNames names = new LiveNames(() -> names(5000))) {
+      WordCompleter completer = completer(names);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(completer.candidates(List.of("rollout", "abort"), ""))
+                      .containsEntry("web-4999", "3/3 ready, example/web:v1"));
+
+      assertThat(slowest(() -> completer.candidates(List.of("rollout", "abort"), "web-49")))
+          .isLessThan(LONGEST);
+    }
+  }
+
+  @Test
+  void isNotHeldUpByAClusterThatDoesNotAnswer() {
+    CountDownLatch never = new CountDownLatch(1);
+    try (LiveNames names =
+        new LiveNames(
+            () -> {
+              never.await();
+              return ClusterNames.NONE;
+            })) {
+      WordCompleter completer = completer(names);
+
+      assertThat(slowest(() -> completer.candidates(List.of("rollout", "abort"), "")))
+          .isLessThan(LONGEST);
+      assertThat(completer.candidates(List.of("rollout", "abort"), "")).containsKey("--dry-run");
+    }
+  }
+
+  @Test
+  void remembersWhatItKnewWhenTheClusterGoesDown() {
+    CountDownLatch never = new CountDownLatch(1);
+    List<Integer> asked = Collections.synchronizedList(new ArrayList<>());
+    try (LiveNames names =
+        new LiveNames(
+            () -> {
+              asked.add(1);
+              if (asked.size() > 1) {
+                never.await();
+              }
+              return names(5000);
+            })) {
+      await().untilAsserted(() -> assertThat(names.names().controllers()).hasSize(5000));
+      await().atMost(Duration.ofSeconds(5)).until(() -> names.names() != null && asked.size() > 1);
+      WordCompleter completer = completer(names);
+
+      assertThat(slowest(() -> completer.candidates(List.of("rollout", "abort"), "")))
+          .isLessThan(LONGEST);
+      assertThat(completer.candidates(List.of("rollout", "abort"), "")).containsKey("web-0000");
+    }
+  }
+
+  @Test
+  void offersWhatFitsTheOption() {
+    try (LiveNames names = new LiveNames(() -> names(3))) {
+      WordCompleter completer = completer(names);
+      await().untilAsserted(() -> assertThat(names.names().images()).isNotEmpty());
+
+      assertThat(completer.candidates(List.of("rollout", "run", "web"), "--image="))
+          .containsOnlyKeys("--image=example/web:v1");
+      assertThat(completer.candidates(List.of("rollout", "run", "web", "--image"), ""))
+          .containsOnlyKeys("example/web:v1");
+      assertThat(completer.candidates(List.of("get", "-n"), "")).hasSize(3);
+      assertThat(completer.candidates(List.of("get", "-n", "shop"), "")).containsKey("pods");
+      assertThat(completer.candidates(List.of("get", "pods"), "")).containsKey("web-0002");
+      assertThat(completer.candidates(List.of("get", "events"), "")).doesNotContainKey("web-0002");
+      assertThat(completer.candidates(List.of("connect", "cluster"), "--context="))
+          .containsKey("--context=web-0000");
+      assertThat(completer.candidates(List.of("apply", "-f"), "src/"))
+          .containsKeys("src/main/", "src/test/");
+      assertThat(completer.candidates(List.of("help", "rollout"), "")).containsKey("abort");
+    }
+  }
+}
