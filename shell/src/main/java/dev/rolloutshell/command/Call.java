@@ -3,8 +3,10 @@ package dev.rolloutshell.command;
 import dev.rolloutshell.rollout.drive.Progress;
 import dev.rolloutshell.rollout.model.Amount;
 import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.view.Documents;
 import dev.rolloutshell.view.Durations;
 import dev.rolloutshell.view.Format;
+import dev.rolloutshell.view.JsonPath;
 import dev.rolloutshell.view.Output;
 import dev.rolloutshell.view.Printer;
 import dev.rolloutshell.view.Screen;
@@ -24,17 +26,27 @@ import org.springframework.shell.core.command.ParsedInput;
 /** One use of a command: its words and options by name, and where its lines go. */
 final class Call {
 
+  /** What begins a value of {@code -o} that is a template. */
+  static final String JSONPATH = "jsonpath=";
+
   private final ShellCommand command;
   private final ParsedInput input;
   private final ScreenReader console;
   private final Format format;
+  private final @Nullable JsonPath template;
 
   private Call(ShellCommand command, ParsedInput input, ScreenReader console) {
     this.command = command;
     this.input = input;
     this.console = console;
     String asked = option("output");
-    this.format = asked == null ? console.format() : value("-o", asked, Format::parse);
+    boolean path = asked != null && asked.startsWith(JSONPATH);
+    this.template =
+        asked != null && path
+            ? value("-o", asked.substring(JSONPATH.length()), JsonPath::parse)
+            : null;
+    this.format =
+        path ? Format.JSON : asked == null ? console.format() : value("-o", asked, Format::parse);
   }
 
   static Call of(ShellCommand command, CommandContext context) {
@@ -212,7 +224,13 @@ final class Call {
     Screen screen = console.screen();
     StringWriter text = new StringWriter();
     PrintWriter writer = new PrintWriter(text);
-    Printer.of(format).print(output, writer);
+    if (template == null) {
+      Printer.of(format).print(output, writer);
+    } else {
+      String filled = template.of(Documents.tree(output.document()));
+      writer.print(filled);
+      writer.print(filled.endsWith("\n") ? "" : "\n");
+    }
     writer.flush();
     screen.text(text.toString());
     Output.Problem problem = output.problem();

@@ -31,7 +31,27 @@ final class GeneralCommands {
             .does(call -> help(registry.get(), call)),
         ShellCommand.named("version", GROUP, "show the version")
             .does(call -> version(Version.current())),
+        completion(registry),
         ShellCommand.named(EXIT, GROUP, "leave the shell").alias("quit"));
+  }
+
+  private static ShellCommand completion(Supplier<CommandRegistry> registry) {
+    return ShellCommand.named("completion", GROUP, "print a completion script for bash or zsh")
+        .takes(
+            Argument.required("SHELL", new Argument.Completion.Words(List.of("bash", "zsh")))
+                .about("bash or zsh"))
+        .example("rollout-shell completion bash > ~/.rollout-shell.bash     (then source it)")
+        .does(
+            call -> {
+              List<String> lines =
+                  switch (call.word(0)) {
+                    case "bash" -> CompletionScript.bash(registry.get());
+                    case "zsh" -> CompletionScript.zsh(registry.get());
+                    default ->
+                        throw call.usage("SHELL: expected bash or zsh, got '" + call.word(0) + "'");
+                  };
+              return Output.of(lines, wide -> lines);
+            });
   }
 
   private static Output help(CommandRegistry registry, Call call) {

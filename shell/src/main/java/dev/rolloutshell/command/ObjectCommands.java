@@ -39,7 +39,10 @@ final class ObjectCommands {
         .takes(TYPE, NAME)
         .with(
             Parameter.value("selector", "LABELS", "only objects with these labels").letter('l'),
-            RolloutWords.NAMESPACE)
+            RolloutWords.NAMESPACE,
+            Parameter.flag("all-namespaces", "of all namespaces").letter('A'))
+        .example("get rc -A")
+        .example("get pods -o jsonpath={.items[*].metadata.name}")
         .example("get rc web -o yaml")
         .example("get pods -l app=web -o wide")
         .does(this::get);
@@ -52,6 +55,13 @@ final class ObjectCommands {
     String selector = call.option("selector");
     if (name != null && selector != null) {
       throw call.usage("NAME and -l are both given: expected one of them");
+    }
+    if (call.flag("all-namespaces")) {
+      if (name != null || call.namespace() != null) {
+        throw call.usage("-A goes with neither NAME nor -n: expected one of them");
+      }
+      return ObjectsView.everywhere(
+          type.plural(), objects.listEverywhere(type, selector), session.now());
     }
     ObjectNode found = name == null ? objects.list(type, selector) : objects.get(type, name);
     return ObjectsView.output(type.plural(), found, session.now());

@@ -29,7 +29,10 @@ public final class ShellCommand implements Command {
 
   private static final List<Parameter> COMMON =
       List.of(
-          Parameter.value("output", "FORMAT", "how to print: table, wide, json, yaml or name")
+          Parameter.value(
+                  "output",
+                  "FORMAT",
+                  "how to print: table, wide, json, yaml, name or jsonpath=TEMPLATE")
               .letter('o')
               .choices("table", "wide", "json", "yaml", "name"),
           Parameter.flag("help", "explain this command").letter('h'));

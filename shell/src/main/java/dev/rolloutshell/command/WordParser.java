@@ -200,7 +200,8 @@ public final class WordParser implements CommandParser {
       if (value.isEmpty()) {
         throw usage(name + " needs a value: " + name + "=" + parameter.value());
       }
-      if (!parameter.choices().isEmpty() && !parameter.choices().contains(value)) {
+      boolean template = parameter.name().equals("output") && value.startsWith(Call.JSONPATH);
+      if (!template && !parameter.choices().isEmpty() && !parameter.choices().contains(value)) {
         throw usage(
             name
                 + " expects one of "

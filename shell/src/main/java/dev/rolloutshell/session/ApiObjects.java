@@ -61,7 +61,20 @@ public final class ApiObjects {
         selector == null
             ? ""
             : "?labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8);
-    ObjectNode answer = send("GET", type.path(namespace) + query, null);
+    return listAt(type, type.path(namespace) + query);
+  }
+
+  /** All objects of a type in all namespaces, likewise. */
+  public ObjectNode listEverywhere(ObjectType type, @Nullable String selector) {
+    String query =
+        selector == null
+            ? ""
+            : "?labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8);
+    return listAt(type, type.pathEverywhere() + query);
+  }
+
+  private ObjectNode listAt(ObjectType type, String path) {
+    ObjectNode answer = send("GET", path, null);
     ObjectNode list = JSON.createObjectNode().put("apiVersion", "v1");
     ArrayNode items = list.putArray("items");
     list.put("kind", "List");

@@ -76,9 +76,17 @@ public enum ObjectType {
     return namespaced;
   }
 
+  /** The path of all its objects in all namespaces. */
+  public String pathEverywhere() {
+    return root() + apiVersion + "/" + plural;
+  }
+
+  private String root() {
+    return apiVersion.contains("/") ? "/apis/" : "/api/";
+  }
+
   /** The path of all its objects in a namespace. */
   public String path(String namespace) {
-    String root = apiVersion.contains("/") ? "/apis/" : "/api/";
-    return root + apiVersion + (namespaced ? "/namespaces/" + namespace : "") + "/" + plural;
+    return root() + apiVersion + (namespaced ? "/namespaces/" + namespace : "") + "/" + plural;
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,6 +58,11 @@ public final class Documents {
             .withObjectIndenter(indenter)
             .withArrayIndenter(indenter);
     return JSON.writer().with(printer).writeValueAsString(value);
+  }
+
+  /** The value as a tree. */
+  public static JsonNode tree(Object value) {
+    return JSON.valueToTree(value);
   }
 
   /** The value as YAML, with a newline at the end. */

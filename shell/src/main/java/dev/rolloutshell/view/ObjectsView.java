@@ -16,9 +16,11 @@ public final class ObjectsView {
   private static final String NONE = "<none>";
 
   private final Instant now;
+  private final boolean everywhere;
 
-  private ObjectsView(Instant now) {
+  private ObjectsView(Instant now, boolean everywhere) {
     this.now = now;
+    this.everywhere = everywhere;
   }
 
   /**
@@ -29,6 +31,15 @@ public final class ObjectsView {
    * @param now the cluster's time, for ages
    */
   public static Output output(String plural, JsonNode document, Instant now) {
+    return output(plural, document, new ObjectsView(now, false));
+  }
+
+  /** What {@code get -A} shows: objects of all namespaces, with a column for those. */
+  public static Output everywhere(String plural, JsonNode document, Instant now) {
+    return output(plural, document, new ObjectsView(now, true));
+  }
+
+  private static Output output(String plural, JsonNode document, ObjectsView view) {
     List<JsonNode> items = new ArrayList<>();
     if (document.has("items")) {
       document.path("items").forEach(items::add);
@@ -37,8 +48,7 @@ public final class ObjectsView {
     }
     List<String> names =
         items.stream().map(i -> plural + "/" + text(i.path("metadata"), "name")).toList();
-    return Output.of(document, wide -> new ObjectsView(now).lines(plural, items, wide))
-        .named(names);
+    return Output.of(document, wide -> view.lines(plural, items, wide)).named(names);
   }
 
   private List<String> lines(String plural, List<JsonNode> items, boolean wide) {
@@ -56,7 +66,7 @@ public final class ObjectsView {
     return table.lines();
   }
 
-  private static String[] headings(String plural, boolean wide) {
+  private String[] headings(String plural, boolean wide) {
     String text =
         switch (plural) {
           case "replicationcontrollers" ->
@@ -68,11 +78,11 @@ public final class ObjectsView {
           case "events" -> "LAST SEEN,TYPE,REASON,OBJECT,MESSAGE";
           default -> "NAME,AGE";
         };
-    return text.split(",", -1);
+    return ((everywhere ? "NAMESPACE," : "") + text).split(",", -1);
   }
 
   private List<Object> row(String plural, JsonNode item, boolean wide) {
-    List<Object> row = new ArrayList<>();
+    List<Object> row = begun(item);
     row.add(text(item.path("metadata"), "name"));
     JsonNode spec = item.path("spec");
     JsonNode status = item.path("status");
@@ -121,16 +131,27 @@ public final class ObjectsView {
     };
   }
 
+  /** The cells before those of the type. */
+  private List<Object> begun(JsonNode item) {
+    List<Object> row = new ArrayList<>();
+    if (everywhere) {
+      row.add(text(item.path("metadata"), "namespace"));
+    }
+    return row;
+  }
+
   private void event(Table table, JsonNode event) {
     JsonNode object = event.path("involvedObject");
-    table.row(
-        age(lastSeen(event)),
-        text(event, "type"),
-        text(event, "reason"),
+    List<Object> row = begun(event);
+    row.add(age(lastSeen(event)));
+    row.add(text(event, "type"));
+    row.add(text(event, "reason"));
+    row.add(
         object.path("kind").asString("").toLowerCase(java.util.Locale.ROOT)
             + "/"
-            + text(object, "name"),
-        text(event, "message"));
+            + text(object, "name"));
+    row.add(text(event, "message"));
+    table.row(row.toArray());
   }
 
   private static String lastSeen(JsonNode event) {
