@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A Chromium without a window, where the machine has one. */
-final class Browser {
+public final class Browser {
 
   private final Path program;
   private final Path folder;
@@ -23,7 +23,7 @@ final class Browser {
   }
 
   /** The browser of this machine, or none. */
-  static Optional<Browser> find(Path folder) {
+  public static Optional<Browser> find(Path folder) {
     for (String directory : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
       for (String name : List.of("chromium", "chromium-browser", "google-chrome")) {
         Path program = Path.of(directory.isEmpty() ? "." : directory, name);
@@ -36,12 +36,12 @@ final class Browser {
   }
 
   /** The document as it stands once its script has run. */
-  String dom(Path page, String fragment) throws Exception {
+  public String dom(Path page, String fragment) throws Exception {
     return run(page.toUri() + fragment, "--dump-dom");
   }
 
   /** A picture of the page. */
-  Path picture(Path page, String name, String... more) throws Exception {
+  public Path picture(Path page, String name, String... more) throws Exception {
     Path picture = folder.resolve(name);
     List<String> options = new ArrayList<>(List.of(more));
     options.add("--screenshot=" + picture);
