@@ -53,14 +53,7 @@ final class DrillWatch implements LineWatch {
       return typed;
     }
     String line = KEYS.getOrDefault(typed.strip(), typed);
-    for (String words : NOT_HERE) {
-      if (is(line, words)) {
-        throw CommandFailure.refused(
-            words
-                + ": expected a command that an operator of this cluster has, not one of the stage",
-            "train hint");
-      }
-    }
+    refuseStageHands(line);
     if (!is(line, OWN)) {
       typingIn = attempt;
       attempt.begins();
@@ -86,6 +79,18 @@ final class DrillWatch implements LineWatch {
   @Override
   public boolean mayFail(String line) {
     return training.current() != null && !is(line, OWN) && !KEYS.containsKey(line.strip());
+  }
+
+  /** Refuses what would take the drill apart. */
+  static void refuseStageHands(String line) {
+    for (String words : NOT_HERE) {
+      if (is(line, words)) {
+        throw CommandFailure.refused(
+            words
+                + ": expected a command that an operator of this cluster has, not one of the stage",
+            "train hint");
+      }
+    }
   }
 
   private static boolean is(String line, String words) {

@@ -124,12 +124,13 @@ final class InstructorCommands {
 
   private Output end(Call call) {
     Desk open = desk();
+    open.over();
     var unused = training.check();
     Debrief debrief = new Debriefing(open.attempt(), training.shells()).debrief();
     String file = call.option("html");
     String page = file == null ? null : DrillCommands.write(call, file, debrief);
     Output output = DebriefView.output(debrief, page);
-    open.end(output.text().lines(false));
+    open.tell(output.text().lines(false));
     return output;
   }
 

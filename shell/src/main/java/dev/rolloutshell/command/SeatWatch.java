@@ -40,6 +40,7 @@ final class SeatWatch implements LineWatch {
       return typed;
     }
     String line = DrillWatch.KEYS.getOrDefault(typed.strip(), typed).strip();
+    DrillWatch.refuseStageHands(line);
     reported = isTraining(line) ? null : seat.begins(line);
     return line;
   }

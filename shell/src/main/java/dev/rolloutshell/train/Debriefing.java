@@ -94,7 +94,7 @@ public final class Debriefing {
     happenings(timeline, stage, wrong);
     stage.states().forEach(timeline::state);
     timeline.note(began.plus(stage.service().end()), score.passed() ? "passed" : "not passed");
-    timeline.passage("What happened before", drill.story());
+    timeline.passage("What happened before", prose(drill.story()));
     timeline.passage("What the solution did", lines(reference));
     timeline.passage("What was wrong", answer(drill.diagnosis()));
     timeline.passage("What it teaches", taught(drill.explanation()));
@@ -134,6 +134,11 @@ public final class Debriefing {
     return text.toString().strip();
   }
 
+  /** A file breaks its lines for itself; a page breaks them anew. */
+  private static String prose(String text) {
+    return text.replaceAll("(?<!\\n)\\n(?!\\n)", " ");
+  }
+
   private static String answer(Diagnosis diagnosis) {
     Diagnosis.Cause right = diagnosis.cause(diagnosis.right());
     return diagnosis.question() + "\n" + right.text() + "\n" + right.why();
@@ -141,6 +146,6 @@ public final class Debriefing {
 
   private static String taught(Drill.Explanation explanation) {
     String issue = explanation.issue();
-    return explanation.text() + (issue == null ? "" : "\nSource: " + issue);
+    return prose(explanation.text()) + (issue == null ? "" : "\nSource: " + issue);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rolloutshell.train;
 
+import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.scenario.Shells;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
@@ -118,10 +119,20 @@ public final class Desk implements AutoCloseable {
     board.post(Board.numbered(NOTE, ++notes), Map.of("text", text));
   }
 
-  /** Ends the drill for the trainee, with the debrief's lines. */
-  public synchronized void end(List<String> debrief) {
+  /** Ends the drill: what the trainee types from now on does not count. */
+  public synchronized void over() {
     look();
+    for (Board.Note line : board.notes(LINE)) {
+      if (ended.add(line.name())) {
+        // It is still running; it was typed all the same.
+        attempt.ended(line.says("line"), ExitCode.WAITING.code());
+      }
+    }
     over = true;
+  }
+
+  /** Tells the trainee of the end, with the debrief's lines. */
+  public synchronized void tell(List<String> debrief) {
     board.post("end", Map.of("text", String.join("\n", debrief)));
   }
 
