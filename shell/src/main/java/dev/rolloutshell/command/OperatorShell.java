@@ -118,13 +118,7 @@ public final class OperatorShell {
       return ExitCode.of(code);
     } catch (CommandExecutionException e) {
       return failed(words, e.getCause() == null ? e : e.getCause(), asked);
-    } catch (ClientDeath death) {
-      return failed(
-          words,
-          CommandFailure.refused(
-              death.getMessage() + "; the cluster stays as it is", "rollout resume"),
-          asked);
-    } catch (RuntimeException e) {
+    } catch (ClientDeath | RuntimeException e) {
       return failed(words, e, asked);
     } finally {
       console.screen().flush();
