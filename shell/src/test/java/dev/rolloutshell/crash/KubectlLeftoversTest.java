@@ -142,9 +142,9 @@ class KubectlLeftoversTest {
 
   /** Every moment while marks are adopted; what follows is a rollout like any other. */
   private static List<ClientDeath.Moment> moments(int at) {
-    return at < 4
+    return at < 3
         ? List.of(ClientDeath.Moment.values())
-        : at % 5 == 0 ? List.of(ClientDeath.Moment.AFTER) : List.of();
+        : at % 6 == 5 ? List.of(ClientDeath.Moment.AFTER) : List.of();
   }
 
   /** Killed at a write; another client goes on. One whose reply is lost lives on. */
