@@ -211,6 +211,11 @@ final class Call {
     return console.screen();
   }
 
+  /** The columns of the operator's terminal, or 0 when there is none. */
+  int columns() {
+    return console.screen().columns();
+  }
+
   /** A line for the operator that is no result. */
   void note(String line) {
     console.screen().note(line);

@@ -19,6 +19,7 @@ public final class Commands {
     List<ShellCommand> commands = new ArrayList<>(inScenarios(session));
     commands.forEach(command -> command.keptIn(typed));
     commands.addAll(ConnectionCommands.connecting(session));
+    commands.addAll(MemoryCommands.all(session));
     commands.addAll(ServeCommands.all(session));
     commands.addAll(ExploreCommands.all());
     commands.addAll(ScenarioCommands.all(ReplayShells::open));

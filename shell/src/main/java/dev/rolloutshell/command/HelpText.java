@@ -16,7 +16,7 @@ import org.springframework.shell.core.command.CommandRegistry;
 final class HelpText {
 
   private static final List<String> GROUPS =
-      List.of("Rollouts", "Objects", "Connection", "Reliability", "Shell");
+      List.of("Rollouts", "Records", "Objects", "Connection", "Reliability", "Shell");
 
   private static final List<String> NAMES =
       List.of(

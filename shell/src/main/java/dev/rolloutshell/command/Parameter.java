@@ -24,6 +24,14 @@ record Parameter(
 
   private static final Argument.Completion NONE = new Argument.Completion.None();
 
+  /** The value of an option that may stand alone and does. */
+  static final String STANDS_ALONE = "-";
+
+  /** Whether it may be given without its value, which is called {@code [VALUE]} then. */
+  boolean mayStandAlone() {
+    return value != null && value.startsWith("[");
+  }
+
   /** An option with a value. */
   static Parameter value(String name, String value, String about) {
     return new Parameter(name, '\0', value, about, List.of(), usual(name, value));
@@ -78,7 +86,7 @@ record Parameter(
     return (letter == '\0' ? "" : "-" + letter + ", ")
         + "--"
         + name
-        + (isFlag() ? "" : "=" + value);
+        + (value == null ? "" : value.startsWith("[") ? "[=" + value.substring(1) : "=" + value);
   }
 
   /** As Spring Shell describes it. */

@@ -191,6 +191,8 @@ public final class WordParser implements CommandParser {
         if (!value.equals("true") && !value.equals("false")) {
           throw usage(name + " is a flag: expected true or false, got '" + value + "'");
         }
+      } else if (value == null && parameter.mayStandAlone()) {
+        value = Parameter.STANDS_ALONE;
       } else if (value == null) {
         if (at == words.size() || words.get(at).startsWith("--")) {
           throw usage(name + " needs a value: " + name + "=" + parameter.value());

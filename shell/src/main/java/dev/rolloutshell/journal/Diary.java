@@ -41,6 +41,11 @@ public final class Diary {
     return session;
   }
 
+  /** The user. */
+  public String who() {
+    return who;
+  }
+
   /** Tells a listener of every entry from now on. */
   public synchronized void tell(Consumer<Entry> listener) {
     listeners.add(listener);

@@ -5,7 +5,8 @@ package dev.rolloutshell.journal;
  *
  * @param context what people call the cluster: {@code simulator} or a context's name; empty when
  *     none was connected yet
- * @param server the API server's address, without credentials; empty for a simulator in the process
+ * @param server the API server's address, without credentials; of a simulator in the process, which
+ *     one
  * @param namespace the namespace
  */
 public record Place(String context, String server, String namespace) {

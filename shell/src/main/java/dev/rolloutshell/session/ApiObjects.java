@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -86,6 +88,20 @@ public final class ApiObjects {
     list.putObject("metadata")
         .put("resourceVersion", answer.path("metadata").path("resourceVersion").asString(""));
     return list;
+  }
+
+  /** The Events about an object, as JSON trees. */
+  @SuppressWarnings("unchecked")
+  List<Map<String, Object>> events(String kind, String name) {
+    String query =
+        "?fieldSelector="
+            + URLEncoder.encode(
+                "involvedObject.kind=" + kind + ",involvedObject.name=" + name,
+                StandardCharsets.UTF_8);
+    JsonNode items = send("GET", ObjectType.EVENTS.path(namespace) + query, null).path("items");
+    List<Map<String, Object>> events = new ArrayList<>();
+    items.forEach(item -> events.add(JSON.convertValue(item, Map.class)));
+    return events;
   }
 
   /**

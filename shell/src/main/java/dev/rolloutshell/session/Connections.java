@@ -17,7 +17,13 @@ public final class Connections {
    * @param atTerminal whether virtual time follows the wall clock
    */
   public static Session session(Target first, boolean atTerminal) {
-    return new Session(target -> open(target, atTerminal), ClusterRollouts::new, first, diary());
+    return new Session(
+        target -> open(target, atTerminal), ClusterRollouts::new, first, diary(), events());
+  }
+
+  /** Whether rollouts leave Events; the environment may say no. */
+  private static boolean events() {
+    return !"off".equalsIgnoreCase(System.getenv("ROLLOUT_SHELL_EVENTS"));
   }
 
   private static Diary diary() {

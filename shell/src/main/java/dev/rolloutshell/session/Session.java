@@ -4,14 +4,18 @@ import dev.rolloutshell.cluster.Waiting;
 import dev.rolloutshell.journal.Diary;
 import dev.rolloutshell.journal.Discretion;
 import dev.rolloutshell.journal.Entry;
+import dev.rolloutshell.journal.EventNotes;
 import dev.rolloutshell.journal.Milestones;
 import dev.rolloutshell.journal.Place;
 import dev.rolloutshell.journal.RecordedRollouts;
 import dev.rolloutshell.rollout.drive.Rollouts;
 import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.rollout.model.Intent;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +34,9 @@ public final class Session implements AutoCloseable {
   private final RolloutsFactory factory;
   private final Target first;
   private final Diary diary;
+  private final boolean events;
   private volatile @Nullable Connection connection;
+  private int opened;
 
   /**
    * A session that is not connected yet.
@@ -40,7 +46,7 @@ public final class Session implements AutoCloseable {
    * @param first what to connect to when a command first needs it
    */
   public Session(Function<Target, Connection> connector, RolloutsFactory factory, Target first) {
-    this(connector, factory, first, new Diary(InstantSource.system(), "", ""));
+    this(connector, factory, first, new Diary(InstantSource.system(), "", ""), false);
   }
 
   /**
@@ -50,13 +56,19 @@ public final class Session implements AutoCloseable {
    * @param factory makes the rollouts of a namespace
    * @param first what to connect to when a command first needs it
    * @param diary where it is written down what is done
+   * @param events whether rollouts leave Events on their controllers
    */
   public Session(
-      Function<Target, Connection> connector, RolloutsFactory factory, Target first, Diary diary) {
+      Function<Target, Connection> connector,
+      RolloutsFactory factory,
+      Target first,
+      Diary diary,
+      boolean events) {
     this.connector = connector;
     this.factory = factory;
     this.first = first;
     this.diary = diary;
+    this.events = events;
   }
 
   /** What has been done so far. */
@@ -89,9 +101,13 @@ public final class Session implements AutoCloseable {
     return place(connection(), namespace(namespace));
   }
 
-  private static Place place(Connection open, String namespace) {
-    String server = open.time() != null ? "" : String.valueOf(open.client().getMasterUrl());
-    return new Place(open.context(), Discretion.masked(server), namespace);
+  private Place place(Connection open, String namespace) {
+    // Every simulator in this process is a cluster of its own.
+    String server =
+        open.time() == null
+            ? Discretion.masked(String.valueOf(open.client().getMasterUrl()))
+            : diary.session() + "/" + opened;
+    return new Place(open.context(), server, namespace);
   }
 
   /** The connection, opened now if there is none. */
@@ -99,6 +115,7 @@ public final class Session implements AutoCloseable {
     Connection open = connection;
     if (open == null) {
       open = connector.apply(first);
+      opened++;
       connection = open;
     }
     return open;
@@ -109,6 +126,7 @@ public final class Session implements AutoCloseable {
     Connection next = connector.apply(target);
     Connection previous = connection;
     connection = next;
+    opened++;
     if (previous != null) {
       previous.close();
     }
@@ -143,12 +161,31 @@ public final class Session implements AutoCloseable {
         diary,
         place(open, where),
         open.waiting()::now,
-        intent -> Milestones.NONE);
+        intent -> events ? events(open, where, intent) : Milestones.NONE);
+  }
+
+  private Milestones events(Connection open, String where, Intent intent) {
+    return new EventNotes(
+        open.client(),
+        where,
+        open.waiting()::now,
+        intent,
+        diary.who(),
+        trouble -> diary.add(place(open, where), open.waiting().now(), said(intent, trouble)));
+  }
+
+  private static Entry.Said said(Intent intent, String text) {
+    return new Entry.Said(intent.name(), text);
   }
 
   /** The objects of a namespace, or of the session's own for {@code null}. */
   public ApiObjects objects(@Nullable String namespace) {
     return new ApiObjects(connection().client(), namespace(namespace));
+  }
+
+  /** The Events of a namespace about a controller, as JSON trees. */
+  public List<Map<String, Object>> events(@Nullable String namespace, String controller) {
+    return objects(namespace).events("ReplicationController", controller);
   }
 
   /** The cluster's time. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Draws a timeline with characters. No meaning hangs on colour, and there is none. */
 public final class TimelineText {
@@ -16,12 +17,15 @@ public final class TimelineText {
   private static final int LABEL = 16;
   private static final int USUAL_WIDTH = 100;
 
+  private static final Pattern EVENT = Pattern.compile("^ *\\+\\S+  [a-z]+ ");
+
   private TimelineText() {}
 
   /**
    * The drawing and, below it, everything that was done and happened, a line each.
    *
-   * @param width the columns there are, or 0 when lines may be as long as they like
+   * @param width the columns there are, or 0 when lines may be as long as they like; what is longer
+   *     goes on in further lines
    */
   public static List<String> lines(Timeline timeline, int width) {
     List<String> lines = new ArrayList<>();
@@ -45,13 +49,27 @@ public final class TimelineText {
       lines.add(passage.heading());
       passage.text().lines().forEach(lines::add);
     }
-    return lines.stream().map(line -> fit(line, width)).toList();
+    return lines.stream().flatMap(line -> wrapped(line, width).stream()).toList();
   }
 
-  /** Text from elsewhere must not move the cursor; an explanation is wrapped by the terminal. */
-  private static String fit(String line, int width) {
-    String plain = line.replaceAll("\\p{Cntrl}+", " ").stripTrailing();
-    return width == 0 ? plain : Markup.cut(plain, Math.max(width, LEAST_COLUMNS));
+  /** Text from elsewhere must not move the cursor. */
+  private static List<String> wrapped(String line, int width) {
+    String rest = line.replaceAll("\\p{Cntrl}+", " ").stripTrailing();
+    int room = Math.max(width, SIDE + 2 + LEAST_COLUMNS + LABEL);
+    if (width == 0 || rest.length() <= room) {
+      return List.of(rest);
+    }
+    boolean event = EVENT.matcher(rest).find();
+    String indent = event ? " ".repeat(SIDE + 11) : "";
+    List<String> lines = new ArrayList<>();
+    while (rest.length() > room) {
+      int blank = rest.lastIndexOf(' ', room);
+      int end = blank > room / 2 ? blank : room;
+      lines.add(rest.substring(0, end).stripTrailing());
+      rest = indent + rest.substring(end).stripLeading();
+    }
+    lines.add(rest);
+    return lines;
   }
 
   private static List<String> drawing(Timeline timeline, Columns columns) {

@@ -42,6 +42,11 @@ public interface Screen {
     return false;
   }
 
+  /** The columns of the terminal that it is, or 0 when it is none. */
+  default int columns() {
+    return 0;
+  }
+
   /** Sees that everything has left this process. */
   void flush();
 }

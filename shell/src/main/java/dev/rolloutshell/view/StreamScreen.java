@@ -11,6 +11,7 @@ public final class StreamScreen implements Screen {
   private final PrintWriter out;
   private final PrintWriter err;
   private final PassingLine passing;
+  private final int columns;
   private final Supplier<@Nullable Terminal> terminal;
   private final boolean colours;
 
@@ -44,6 +45,7 @@ public final class StreamScreen implements Screen {
       boolean colours) {
     this.out = out;
     this.err = err;
+    this.columns = columns;
     this.passing = new PassingLine(err, () -> columns);
     this.terminal = terminal;
     this.colours = colours;
@@ -83,6 +85,11 @@ public final class StreamScreen implements Screen {
   @Override
   public void passing(String what, String detail) {
     passing.show(what, detail);
+  }
+
+  @Override
+  public int columns() {
+    return columns;
   }
 
   @Override

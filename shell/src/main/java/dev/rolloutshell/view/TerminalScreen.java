@@ -77,6 +77,11 @@ public final class TerminalScreen implements Screen {
   }
 
   @Override
+  public int columns() {
+    return dumb ? 0 : terminal.getSize().getColumns();
+  }
+
+  @Override
   public synchronized void flush() {
     passing.clear();
     terminal.flush();

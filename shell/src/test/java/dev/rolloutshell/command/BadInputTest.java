@@ -164,7 +164,8 @@ class BadInputTest {
         "REFUSED | apply -f @two.yaml -n nowhere          | nowhere   | not found",
         "REFUSED | rollout start web -f @.                | file      | a directory",
         "CANNOT_CONNECT | connect cluster --kubeconfig=@empty.yaml  | empty.yaml  | none",
-        "CANNOT_CONNECT | connect cluster --kubeconfig=@broken.yaml | broken.yaml | not a kubeconfig",
+        "CANNOT_CONNECT | connect cluster --kubeconfig=@broken.yaml | broken.yaml | not a"
+            + " kubeconfig",
         "REFUSED | connect simulator --file=@none.yaml    | none.yaml | no such file",
         "USAGE   | connect simulator --seed=x             | --seed    | whole number",
         "USAGE   | simulator serve --port=70000           | --port    | 65535",
@@ -257,6 +258,7 @@ class BadInputTest {
     assertThat(line("apply -f @two-containers.yaml").code()).isEqualTo(ExitCode.DONE);
     assertThat(line("rollout start web shared --image=example/web:v2").code())
         .isEqualTo(ExitCode.DONE);
+    assertThat(line("simulator advance 10s").code()).isEqualTo(ExitCode.DONE);
 
     refuses(
         ExitCode.REFUSED, "rollout start duo shared --image=x --container=web", "shared", "web");

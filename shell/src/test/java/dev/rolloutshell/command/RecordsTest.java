@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolloutshell.journal.Diary;
 import dev.rolloutshell.journal.Entry;
+import dev.rolloutshell.journal.JournalFile;
+import dev.rolloutshell.journal.JournalFolder;
 import dev.rolloutshell.rollout.drive.ClusterRollouts;
+import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.SimulatorConnection;
 import dev.rolloutshell.session.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RecordsTest {
 
@@ -22,7 +30,8 @@ class RecordsTest {
           target -> SimulatorConnection.open((Target.Simulator) target),
           ClusterRollouts::new,
           Target.Simulator.DEFAULT,
-          new Diary(InstantSource.fixed(Instant.EPOCH), "alice", "s1"));
+          new Diary(InstantSource.fixed(Instant.EPOCH), "alice", "s1"),
+          true);
   private final ShellHarness shell = ShellHarness.recorded(session);
 
   @AfterEach
@@ -88,5 +97,92 @@ class RecordsTest {
 
     assertThat(entries(Entry.Ended.class)).extracting(Entry.Ended::exitCode).containsExactly(1, 2);
     assertThat(entries(Entry.Wrote.class)).isEmpty();
+  }
+
+  @Test
+  void historyShowsWhatIsRememberedByTheSessionAndByTheEvents() {
+    shell.line("rollout start web --image=example/web:v2");
+    shell.line("rollout abort");
+    shell.line("rollout run web --image=example/web:v3");
+
+    ShellHarness.Shown shown = shell.line("rollout history web -o wide");
+    assertThat(shown.code()).isEqualTo(ExitCode.DONE);
+    assertThat(shown.out().lines())
+        .hasSize(3)
+        .anyMatch(l -> l.matches("1 .* aborted .* alice +example/web:v1 -> example/web:v2 .*"))
+        .anyMatch(
+            l ->
+                l.matches("2 .* finished .* 18 .*example/web:v3 +journal,events +web is rolled.*"));
+    assertThat(shell.line("rollout history web -o json").out())
+        .contains("\"result\": \"finished\"", "\"verb\": \"CREATE\"");
+    assertThat(shell.line("rollout history nowhere").out())
+        .isEqualTo("default/nowhere: no rollout is remembered\n");
+  }
+
+  @Test
+  void anotherSimulatorHasAnotherHistory() {
+    shell.line("rollout run web --image=example/web:v2");
+    shell.line("connect simulator --seed=7");
+
+    assertThat(shell.line("rollout history web").out()).contains("no rollout is remembered");
+    assertThat(shell.line("timeline web").err()).contains("expected a rollout of web, but none");
+  }
+
+  @Test
+  void theTimelineDrawsTheLastRolloutWithItsCommandsAndAllOfThemWhenAsked() {
+    shell.line("rollout run web --image=example/web:v2");
+    shell.line("rollout start web --image=example/web:v3");
+    shell.line("simulator advance 40s");
+    shell.line("get pods");
+    shell.line("rollout resume");
+
+    ShellHarness.Shown last = shell.line("timeline");
+    assertThat(last.out())
+        .contains("Rollout of web\n", "3 commands, 14 writes in 4", " ceiling\n", " floor\n")
+        .contains("command  simulator advance 40s")
+        .doesNotContain("get pods", "example/web:v2");
+    assertThat(shell.line("timeline web --all").out())
+        .contains("4 commands, 32 writes", "--image=example/web:v2");
+    assertThat(shell.line("timeline web -o json").out())
+        .contains("\"kind\": \"write\"", "\"floor\": 3", "\"ready\": 4");
+  }
+
+  @Test
+  void theTimelineIsWrittenAsAPageAndAsADrawing(@TempDir Path directory) throws IOException {
+    Path page = directory.resolve("a page.html");
+    Path drawing = directory.resolve("drawing.svg");
+    shell.line("rollout run web --image=example/web:v2");
+
+    ShellHarness.Shown written =
+        shell.words("timeline", "web", "--html=" + page, "--svg=" + drawing);
+
+    assertThat(written.out()).isEqualTo("written: " + page + "\nwritten: " + drawing + "\n");
+    assertThat(page).content().startsWith("<!DOCTYPE html>").contains("step 18");
+    assertThat(drawing).content().startsWith("<svg ");
+    assertThat(shell.line("timeline web --svg").out()).isEqualTo(Files.readString(drawing));
+    ShellHarness.Shown nowhere = shell.words("timeline", "web", "--html=" + directory + "/a/b");
+    assertThat(nowhere.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(nowhere.err()).contains("expected to write it, but there is no such folder");
+  }
+
+  @Test
+  void aJournalIsDrawnWithoutItsCluster(@TempDir Path directory) throws IOException {
+    JournalFolder folder = new JournalFolder(directory.resolve("journal"));
+    try (JournalFile journal = new JournalFile(folder, note -> {})) {
+      session.diary().tell(journal);
+      shell.line("rollout run web --image=example/web:v2");
+    }
+    Path file = folder.files().get(0);
+    Files.writeString(file, "{\"time\":\"20", StandardOpenOption.APPEND);
+    String drawn = shell.line("timeline web").out();
+    shell.line("connect simulator");
+
+    ShellHarness.Shown shown = shell.words("timeline", "--journal=" + file);
+
+    assertThat(shown.out()).isEqualTo(drawn);
+    assertThat(shown.err()).contains("that are no entries: 1");
+    assertThat(shell.line("timeline --journal=/nowhere").code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(shell.words("timeline", "other", "--journal=" + file).err())
+        .contains("expected a rollout of other, but none is remembered");
   }
 }

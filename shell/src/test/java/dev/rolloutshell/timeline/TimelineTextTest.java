@@ -28,9 +28,12 @@ class TimelineTextTest {
         .isEqualTo(
             """
             web
-            1 command, 1 write, 1 fault in 4s. Ready pods:…
+            1 command, 1 write, 1 fault in 4s. Ready pods:
+            1 to 2, below the floor for 1 pod-seconds. All
+            pods: 2 to 3, never above the ceiling.
 
-                 pods  █ ready  ░ not ready  ! missing to…
+                 pods  █ ready  ░ not ready  ! missing to
+            the floor  X above the ceiling  ─ ceiling
                     3 │──────────░░░░░───── ceiling
                     2 │███████████████!!!!█ floor
                     1 │████████████████████
@@ -41,7 +44,9 @@ class TimelineTextTest {
                faults                 x
 
                   +0s  command  rollout run web
-                  +1s  write    step 1  UPDATE replication…
+                  +1s  write    step 1  UPDATE
+                                replicationcontrollers/web:
+                                grow
                   +3s  fault    latency  2s on every update\
             """);
   }
