@@ -3,6 +3,7 @@ package dev.rolloutshell.command;
 import dev.rolloutshell.cluster.ClusterFailure;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.view.Output;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -185,6 +186,9 @@ public final class ShellCommand implements Command {
       throw e;
     } catch (ClusterFailure e) {
       exit = end(e.code()).code();
+      throw e;
+    } catch (ClientDeath e) {
+      exit = ExitCode.REFUSED.code();
       throw e;
     } finally {
       lines.ended(Retyped.line(input), began, exit);

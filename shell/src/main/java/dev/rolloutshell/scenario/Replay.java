@@ -4,6 +4,7 @@ import dev.rolloutshell.simulator.Checkpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,7 @@ public final class Replay {
           .expectations()
           .never()
           .forEach(pattern -> verdicts.add(Judge.never(pattern, witness.events())));
+      List<Map<String, Object>> faults = stage.faults();
       Witness.Memory end = witness.all();
       List<Breach> breaches = new ArrayList<>(witness.breaches());
       if (rules.contains(Invariant.RESUMES) && complete) {
@@ -156,7 +158,7 @@ public final class Replay {
           breaches,
           List.copyOf(witness.writes()),
           List.copyOf(witness.events()),
-          stage.faults(),
+          faults,
           List.copyOf(witness.samples()),
           took);
     }

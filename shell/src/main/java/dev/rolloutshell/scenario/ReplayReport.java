@@ -3,6 +3,7 @@ package dev.rolloutshell.scenario;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a replay showed.
@@ -18,7 +19,7 @@ import java.util.List;
  * @param violations rules that did not hold, expected or not, at most 100
  * @param writes the writes of the operator's client
  * @param events those that were stored, and the events of pods, in order
- * @param faults what was told to go wrong, as {@code fault list} words it
+ * @param faults what was told to go wrong, and how often it struck
  * @param samples the pods of the rollouts over time
  * @param took virtual time from the beginning to the end
  */
@@ -34,6 +35,6 @@ public record ReplayReport(
     List<Breach> violations,
     List<SeenWrite> writes,
     List<Happening> events,
-    List<String> faults,
+    List<Map<String, Object>> faults,
     List<Sample> samples,
     Duration took) {}

@@ -11,11 +11,14 @@ import dev.rolloutshell.simulator.Sample;
 import dev.rolloutshell.simulator.SimulatedCluster;
 import dev.rolloutshell.simulator.SimulatorOptions;
 import dev.rolloutshell.simulator.UnusableObjectsException;
+import dev.rolloutshell.simulator.fault.FaultSpec;
+import dev.rolloutshell.simulator.fault.LiveFault;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,9 +55,7 @@ final class ReplayStage implements AutoCloseable {
     SimulatedCluster cluster =
         SimulatedCluster.start(SimulatorOptions.DEFAULT.withSeed(scenario.seed()));
     load(cluster, scenario);
-    if (!scenario.faults().isEmpty()) {
-      throw new InvalidScenarioException(scenario.name(), "faults: expected none, got some");
-    }
+    faults(scenario).forEach(cluster.faults()::add);
     return new ReplayStage(cluster, scenario, shells, listener);
   }
 
@@ -110,13 +111,28 @@ final class ReplayStage implements AutoCloseable {
     return cluster.store();
   }
 
-  /** What goes wrong, in words. */
-  List<String> faults() {
-    return List.of();
+  private static List<FaultSpec> faults(Scenario scenario) {
+    List<FaultSpec> faults = new ArrayList<>();
+    for (Map<String, Object> fault : scenario.faults()) {
+      try {
+        faults.add(FaultSpec.of(fault));
+      } catch (IllegalArgumentException e) {
+        throw new InvalidScenarioException(
+            scenario.name(), "fault " + (faults.size() + 1) + ": " + e.getMessage());
+      }
+    }
+    return faults;
+  }
+
+  /** What goes wrong, and how far it has come. */
+  List<Map<String, Object>> faults() {
+    return cluster.faults().list().stream().map(LiveFault::toMap).toList();
   }
 
   /** Nothing goes wrong any more. */
-  void endFaults() {}
+  void endFaults() {
+    cluster.faults().clear();
+  }
 
   Checkpoint checkpoint() {
     return cluster.checkpoint();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the step in which it was sent, from 1
  * @param verb {@code create}, {@code update}, {@code patch} or {@code delete}
  * @param object what it wrote, such as {@code replicationcontrollers/web}
- * @param status the HTTP status of the answer
+ * @param status the HTTP status of the answer, or 0 when the answer never arrived
  * @param rule the planner's rule that asked for it, or {@code null} where none did, or the client
  *     did not live to say
  * @param reason why, likewise
@@ -27,6 +27,10 @@ public record SeenWrite(
   /** Whether the server stored it. */
   public boolean stored() {
     return status < 300;
+  }
+
+  SeenWrite answered(int answer) {
+    return new SeenWrite(at, step, verb, object, answer, rule, reason);
   }
 
   SeenWrite because(String rulesName, String why) {

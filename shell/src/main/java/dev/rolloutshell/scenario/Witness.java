@@ -30,6 +30,7 @@ final class Witness implements RequestHook, TimeTravel.Companion {
   private final List<Happening> events = new ArrayList<>();
   private final List<Sample> samples = new ArrayList<>();
   private RuleWatch rules = new RuleWatch();
+  private @Nullable OpenWrite open;
   private int step;
   private String line = "";
   private boolean watching = true;
@@ -156,24 +157,53 @@ final class Witness implements RequestHook, TimeTravel.Companion {
   }
 
   @Override
-  public ApiResponse afterApply(ApiRequest request, ApiResponse response) {
+  public @Nullable ApiResponse beforeApply(ApiRequest request) {
     WriteCall sent = watching ? WriteCall.of(request) : null;
-    if (sent == null || sent.type().equals("selfsubjectaccessreviews")) {
+    open = sent == null || sent.type().contains("reviews") ? null : new OpenWrite(sent);
+    return null;
+  }
+
+  @Override
+  public ApiResponse afterApply(ApiRequest request, ApiResponse response) {
+    OpenWrite write = open;
+    open = null;
+    if (write == null) {
       return response;
     }
-    WriteCall call = sent.answered(response);
-    if (writes.size() < MOST) {
-      writes.add(
-          new SeenWrite(at(), step, call.verb(), call.object(), response.status(), null, null));
+    boolean stored = response.status() < 300;
+    if (!stored && write.happening != null) {
+      events.remove(write.happening);
     }
-    if (response.status() < 300) {
-      stored(new Happening(at(), step, call.verb(), call.type(), call.name()));
-      if (line.startsWith("rollout ") || line.startsWith("rolling-update ")) {
-        boolean reads = line.matches("rollout (plan|status|explain)\\b.*|.*\\s--dry-run\\b.*");
-        rules.wrote(call, reads, cluster.store(), complainAt("a request"));
-      }
+    if (stored && write.happening == null) {
+      applied(write, write.call.answered(response).name());
+    }
+    if (write.place < 0) {
+      note(write, write.call.answered(response).object());
+    }
+    if (write.place >= 0) {
+      writes.set(write.place, writes.get(write.place).answered(response.status()));
     }
     return response;
+  }
+
+  /** An open write has been applied, whether or not its answer will arrive. */
+  private void applied(OpenWrite write, String name) {
+    WriteCall call = write.call.named(name);
+    note(write, call.object());
+    Happening happening = new Happening(at(), step, call.verb(), call.type(), call.name());
+    write.happening = happening;
+    add(happening);
+    if (line.startsWith("rollout ") || line.startsWith("rolling-update ")) {
+      boolean reads = line.matches("rollout (plan|status|explain)\\b.*|.*\\s--dry-run\\b.*");
+      rules.wrote(call, reads, cluster.store(), complainAt("a request"));
+    }
+  }
+
+  private void note(OpenWrite write, String object) {
+    if (writes.size() < MOST) {
+      write.place = writes.size();
+      writes.add(new SeenWrite(at(), step, write.call.verb(), object, 0, null, null));
+    }
   }
 
   /** The driver says why it made its last write. */
@@ -187,23 +217,13 @@ final class Witness implements RequestHook, TimeTravel.Companion {
     }
   }
 
-  /** A write comes before what it brought about at once. */
-  private void stored(Happening write) {
-    int place = events.size();
-    Happening last = place == 0 ? write : events.get(place - 1);
-    boolean follows =
-        last.at().equals(write.at())
-            && last.verb().equals("gone")
-            && last.type().equals(write.type())
-            && last.name().equals(write.name());
-    if (place < MOST) {
-      events.add(follows ? place - 1 : place, write);
-    }
+  private void happened(String verb, String type, String name) {
+    add(new Happening(at(), step, verb, type, name));
   }
 
-  private void happened(String verb, String type, String name) {
+  private void add(Happening happening) {
     if (events.size() < MOST) {
-      events.add(new Happening(at(), step, verb, type, name));
+      events.add(happening);
     }
   }
 
@@ -211,6 +231,10 @@ final class Witness implements RequestHook, TimeTravel.Companion {
     StoredObject object = change.object();
     if (!watching || object.key().type().equals(ResourceTypes.EVENTS)) {
       return;
+    }
+    OpenWrite write = open;
+    if (write != null && write.happening == null && write.asksFor(change)) {
+      applied(write, object.name());
     }
     if (change.type() == Change.Type.DELETED) {
       happened("gone", object.key().type().plural(), object.name());

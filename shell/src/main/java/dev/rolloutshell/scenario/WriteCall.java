@@ -72,6 +72,11 @@ record WriteCall(String verb, String namespace, String type, String name, JsonNo
         body);
   }
 
+  /** The same with a name. */
+  WriteCall named(String other) {
+    return new WriteCall(verb, namespace, type, other, body);
+  }
+
   /** As {@code replicationcontrollers/web}. */
   String object() {
     return type + "/" + name;
