@@ -14,6 +14,8 @@ import java.util.function.Supplier;
  */
 record Argument(String name, boolean required, Completion completion, String about) {
 
+  private static final String SEVERAL = "...";
+
   /** What Tab offers for a word. */
   sealed interface Completion {
 
@@ -60,6 +62,16 @@ record Argument(String name, boolean required, Completion completion, String abo
   /** A word that may be left out. */
   static Argument optional(String name, Completion completion) {
     return new Argument(name, false, completion, "");
+  }
+
+  /** One word or more, the last of a command. */
+  static Argument several(String name, Completion completion) {
+    return new Argument(name + SEVERAL, true, completion, "");
+  }
+
+  /** Whether further words are of its kind. */
+  boolean repeats() {
+    return name.endsWith(SEVERAL);
   }
 
   /** The same with what it is for. */

@@ -221,6 +221,11 @@ final class Call {
     console.screen().note(line);
   }
 
+  /** What goes on just now, on standard error. */
+  void passing(String what, String detail) {
+    console.screen().passing(what, detail);
+  }
+
   /** Prints what the command hands back. */
   void show(Output output) {
     if (output.equals(Output.SHOWN)) {

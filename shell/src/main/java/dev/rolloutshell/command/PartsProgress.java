@@ -1,22 +1,32 @@
 package dev.rolloutshell.command;
 
-/** Says now and then how far an exploration has come. */
+import dev.rolloutshell.explore.ExplorationReport;
+
+/** A bar that says how far an exploration has come; where no line is redrawn, every tenth of it. */
 final class PartsProgress {
 
-  private static final int LINES = 10;
+  private static final int TENTHS = 10;
+  private static final int WIDTH = 20;
 
   private final Call call;
-  private int told;
 
   PartsProgress(Call call) {
     this.call = call;
   }
 
-  synchronized void explored(int parts, int of) {
-    int tenths = parts * LINES / of;
-    if (tenths > told) {
-      told = tenths;
-      call.note("explored " + parts + " of " + of + " first faults");
-    }
+  void explored(int parts, int of, ExplorationReport soFar) {
+    int done = parts * WIDTH / of;
+    String wrong =
+        soFar.violations().isEmpty() ? "" : ", " + soFar.violations().size() + " violations";
+    call.passing(
+        "exploring: " + parts * TENTHS / of * TENTHS + " %" + wrong,
+        "["
+            + "#".repeat(done)
+            + ".".repeat(WIDTH - done)
+            + "] "
+            + soFar.runs()
+            + " cases, "
+            + soFar.runsPerSecond()
+            + " run a second");
   }
 }

@@ -231,7 +231,8 @@ public final class WordParser implements CommandParser {
                 + " is missing: expected "
                 + command.usage());
       }
-      if (arguments.size() > command.arguments().size()) {
+      if (arguments.size() > command.arguments().size()
+          && command.arguments().stream().noneMatch(Argument::repeats)) {
         throw usage(
             "unexpected word '"
                 + arguments.get(command.arguments().size())

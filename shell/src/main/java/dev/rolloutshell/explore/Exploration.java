@@ -1,177 +1,208 @@
 package dev.rolloutshell.explore;
 
-import dev.rolloutshell.rollout.plan.Planner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Explores many rollouts, on as many threads as are wanted; what is found does not depend on it.
  */
 public final class Exploration {
 
-  private final Planner planner;
-  private final Set<CallFault.Kind> kinds;
-  private final int depth;
-  private final long seed;
+  /** Up to here every case is tried; beyond, those that chance and coverage choose. */
+  private static final int EXHAUSTIVE = 2;
+
+  private final Tool tool;
+  private final Scope scope;
+  private final Budget budget;
   private final LongSupplier nanos;
-  private final BooleanSupplier goOn;
-  private volatile boolean stopped;
+  private final Map<Setup, Memory> memories = new ConcurrentHashMap<>();
   private final ThreadLocal<Map<Setup, Explorer>> explorers = ThreadLocal.withInitial(HashMap::new);
+  private volatile boolean stopped;
+  private volatile boolean cut;
 
   /**
    * An exploration.
    *
-   * @param planner whose rules are tried
-   * @param kinds what may go wrong at a call
-   * @param depth how many things may go wrong in one case, at least 1
-   * @param seed the source of all chance on the simulated clusters
+   * @param tool what is tried
+   * @param scope what is covered
+   * @param budget when it ends before it is through
    * @param nanos a clock that only tells how long something took
-   * @param goOn asked before every case; when it says no, the exploration ends where it is
    */
-  public Exploration(
-      Planner planner,
-      Set<CallFault.Kind> kinds,
-      int depth,
-      long seed,
-      LongSupplier nanos,
-      BooleanSupplier goOn) {
-    this.planner = planner;
-    this.kinds = Set.copyOf(kinds);
-    this.depth = depth;
-    this.seed = seed;
+  public Exploration(Tool tool, Scope scope, Budget budget, LongSupplier nanos) {
+    this.tool = tool;
+    this.scope = scope;
+    this.budget = budget;
     this.nanos = nanos;
-    this.goOn = () -> !stopped && goOn.getAsBoolean();
   }
 
-  /** Told how far an exploration has come, on any thread. */
+  /** Told how far an exploration has come, on the thread that runs it. */
   @FunctionalInterface
   public interface Listener {
 
     /** So many of so many parts are explored. */
-    void explored(int parts, int of);
+    void explored(int parts, int of, ExplorationReport soFar);
+
+    /** Hears nothing. */
+    Listener NONE = (parts, of, soFar) -> {};
+  }
+
+  private boolean goOn() {
+    boolean on = !stopped && budget.timeLeft().getAsBoolean();
+    cut |= !on;
+    return on;
   }
 
   /**
-   * A part that can be explored by itself: all that follows from one first fault.
-   *
-   * @param death the first client's death, or {@code null} when it lives on
-   * @param fault the first fault; {@code null} where nothing goes wrong
-   * @param times how many first faults leave this very state
+   * Explores. When the thread is interrupted, it ends where it is, and the report says so; nothing
+   * goes on in the background.
    */
-  private record Part(
-      Setup setup, Film.@Nullable Moment death, @Nullable CallFault fault, int times) {}
-
-  /**
-   * Explores these rollouts.
-   *
-   * @throws InterruptedException when it is interrupted; nothing goes on in the background
-   */
-  public ExplorationReport run(List<Setup> setups, int threads, Shard shard, Listener listener)
-      throws InterruptedException {
-    long began = nanos.getAsLong();
-    List<Part> parts = new ArrayList<>();
-    for (Setup setup : setups) {
-      parts.addAll(parts(setup));
-    }
-    List<Part> mine = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      if (shard.has(i)) {
-        mine.add(parts.get(i));
-      }
-    }
-    Findings total = explore(mine, threads, listener);
-    return ExplorationReport.of(total, seed, goOn.getAsBoolean(), nanos.getAsLong() - began);
-  }
-
-  private Findings explore(List<Part> parts, int threads, Listener listener)
-      throws InterruptedException {
+  public ExplorationReport run(int threads, Listener listener) {
+    Totals totals = new Totals(scope, nanos);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      AtomicInteger done = new AtomicInteger();
-      List<Future<Findings>> found = new ArrayList<>();
-      for (Part part : parts) {
-        found.add(
-            pool.submit(
-                () -> {
-                  Findings findings = explore(part);
-                  listener.explored(done.incrementAndGet(), parts.size());
-                  return findings;
-                }));
+      if (scope.depth() > EXHAUSTIVE) {
+        search(pool, totals, listener);
+      } else {
+        explore(mine(), pool, totals, listener);
       }
-      Findings total = new Findings();
-      for (Future<Findings> one : found) {
-        total.add(one.get());
+      if (cut) {
+        totals.stopped();
       }
-      return total;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a case could not be run: " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      stopped = true;
-      throw e;
+      return totals.report();
     } finally {
+      stopped = true;
       pool.shutdownNow();
+      end(pool);
+    }
+  }
+
+  private List<Part> mine() {
+    List<Part> mine = new ArrayList<>();
+    int at = 0;
+    for (Setup setup : scope.setups()) {
+      for (Part part : parts(setup)) {
+        if (scope.shard().has(at++)) {
+          mine.add(part);
+        }
+      }
+    }
+    return mine;
+  }
+
+  private void explore(List<Part> parts, ExecutorService pool, Totals totals, Listener listener) {
+    List<Future<Findings>> found = new ArrayList<>();
+    for (Part part : parts) {
+      found.add(pool.submit(() -> part.explore(explorer(part.beginning().setup()), scope.depth())));
+    }
+    for (int i = 0; i < parts.size() && !budget.isUsedUp(totals); i++) {
+      Part part = parts.get(i);
+      totals.add(part.name(), part.beginning(), await(found.get(i), totals));
+      listener.explored(i + 1, parts.size(), totals.report());
+      if (i + 1 < parts.size() && budget.isUsedUp(totals)) {
+        totals.stopped();
+      }
+    }
+  }
+
+  /** Tries some of what is too much to try all of it. */
+  private void search(ExecutorService pool, Totals totals, Listener listener) {
+    List<Beginning> beginnings = new ArrayList<>();
+    for (Setup setup : scope.setups()) {
+      for (Direction direction : scope.directions()) {
+        beginnings.addAll(explorer(setup).beginnings(direction));
+      }
+    }
+    GuidedSearch search = new GuidedSearch(scope, budget, beginnings);
+    List<GuidedSearch.Round> round = search.round();
+    while (!round.isEmpty() && goOn() && !budget.isUsedUp(totals)) {
+      List<Future<Findings>> found = new ArrayList<>();
+      for (GuidedSearch.Round one : round) {
+        found.add(pool.submit(() -> one.explore(this::explorer, this::goOn)));
+      }
+      for (int i = 0; i < round.size(); i++) {
+        totals.add(round.get(i).name(), null, await(found.get(i), totals));
+      }
+      listener.explored(search.thousandths(), 1000, totals.report());
+      round = search.round();
+    }
+  }
+
+  /** Waits for the cases under way, which take some milliseconds. */
+  private static void end(ExecutorService pool) {
+    try {
+      if (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("a case does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What a part has found; when this thread is interrupted, what it has found so far. */
+  private Findings await(Future<Findings> part, Totals totals) {
+    while (true) {
+      try {
+        return part.get();
+      } catch (InterruptedException e) {
+        stopped = true;
+        totals.interrupted();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a case could not be run: " + e.getCause(), e.getCause());
+      }
     }
   }
 
   private Explorer explorer(Setup setup) {
-    return explorers.get().computeIfAbsent(setup, s -> new Explorer(s, planner, seed, kinds, goOn));
+    return explorers
+        .get()
+        .computeIfAbsent(
+            setup,
+            s ->
+                new Explorer(
+                    s,
+                    tool,
+                    scope.seed(),
+                    scope.mishaps(),
+                    memories.computeIfAbsent(s, any -> new Memory()),
+                    this::goOn));
   }
 
-  private Findings explore(Part part) {
-    Explorer explorer = explorer(part.setup());
-    Findings findings = found(explorer, part);
-    for (int again = 1; again < part.times(); again++) {
-      findings.pruned(findings.runs() / again, findings.converged() / again);
-    }
-    return findings;
-  }
-
-  private Findings found(Explorer explorer, Part part) {
-    if (part.fault() == null) {
-      return explorer.undisturbed();
-    }
-    return part.death() == null
-        ? explorer.alive(part.fault(), depth)
-        : explorer.afterDeath(part.death(), depth);
-  }
-
-  /**
-   * The case in which nothing goes wrong, and the first faults; those that leave one state
-   * together.
-   */
+  /** The cases in which nothing goes wrong, and the first faults. */
   private List<Part> parts(Setup setup) {
-    Film film = explorer(setup).film();
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part(setup, null, null, 1));
-    Film.Moment last = null;
-    for (Film.Moment moment : film.moments()) {
-      if (!kinds.contains(moment.fault().kind())) {
-        continue;
-      }
-      if (last != null && last.happened() == moment.happened()) {
-        Part same = parts.remove(parts.size() - 1);
-        parts.add(new Part(setup, same.death(), same.fault(), same.times() + 1));
-      } else {
-        parts.add(new Part(setup, moment, moment.fault(), 1));
-        last = moment;
-      }
-    }
-    if (kinds.contains(CallFault.Kind.LOST_REPLY)) {
-      for (int call = 0; call < film.calls(); call++) {
-        parts.add(new Part(setup, null, new CallFault(CallFault.Kind.LOST_REPLY, call), 1));
+    for (Direction direction : scope.directions()) {
+      for (Beginning beginning : explorer(setup).beginnings(direction)) {
+        parts(beginning, explorer(setup).film(beginning), parts);
       }
     }
     return parts;
+  }
+
+  private void parts(Beginning beginning, Film film, List<Part> parts) {
+    parts.add(new Part(beginning, null, null, ""));
+    if (film.endless()) {
+      return;
+    }
+    for (Film.Frame frame : film.frames()) {
+      if (scope.mishaps().contains(frame.fault().mishap())) {
+        String call = film.calls().get(frame.fault().call());
+        parts.add(new Part(beginning, frame.moment(), frame.fault(), call));
+      }
+    }
+    for (Mishap mishap : scope.mishaps()) {
+      for (int call = 0; call < film.calls().size() && !mishap.isDeath(); call++) {
+        CallFault fault = new CallFault(mishap, call);
+        parts.add(new Part(beginning, null, fault, film.calls().get(call)));
+      }
+    }
   }
 }

@@ -7,36 +7,36 @@ import java.util.List;
  *
  * @param runs how many cases it covered, pruned ones included
  * @param converged in how many of them everything held
- * @param pruned cases not run because they begin in a state from which all was run already
  * @param violations the cases in which something did not hold, at most 100
  * @param seed the source of all chance
- * @param complete whether it came to its end
  * @param digest a number made of every case and the course of events it took, in hexadecimal
- * @param elapsedMillis how long it took
+ * @param pruned cases not run because they begin in a state from which all was run already
  * @param runsPerSecond cases that were really run, a second
+ * @param elapsedMillis how long it took
+ * @param complete whether it came to its end
+ * @param interrupted whether somebody stopped it
+ * @param firstViolation how many cases it covered up to the first violation; 0 for none
+ * @param options what it was asked for
+ * @param shard which part of it, as {@code 0/1} for the whole
+ * @param coverage how many cases have something go wrong, by the kind of call
  */
 public record ExplorationReport(
     long runs,
     long converged,
-    long pruned,
     List<Violation> violations,
     long seed,
-    boolean complete,
     String digest,
+    long pruned,
+    long runsPerSecond,
     long elapsedMillis,
-    long runsPerSecond) {
+    boolean complete,
+    boolean interrupted,
+    long firstViolation,
+    Options options,
+    String shard,
+    List<Coverage> coverage) {
 
-  static ExplorationReport of(Findings findings, long seed, boolean complete, long nanos) {
-    long ran = findings.runs() - findings.pruned();
-    return new ExplorationReport(
-        findings.runs(),
-        findings.converged(),
-        findings.pruned(),
-        List.copyOf(findings.violations()),
-        seed,
-        complete,
-        "%016x".formatted(findings.digest()),
-        nanos / 1_000_000,
-        nanos == 0 ? 0 : Math.round(ran * 1e9 / nanos));
+  static long aSecond(long ran, long nanos) {
+    return nanos <= 0 ? 0 : Math.round(ran * 1e9 / nanos);
   }
 }

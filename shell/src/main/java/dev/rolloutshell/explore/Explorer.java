@@ -2,135 +2,175 @@ package dev.rolloutshell.explore;
 
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.Intent;
-import dev.rolloutshell.rollout.plan.Planner;
-import dev.rolloutshell.simulator.Checkpoint;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries every way in which the clients of one rollout can be interrupted: at each of their calls,
  * up to a number of times, each time followed by every command that an operator may give next.
  *
  * <p>A client that dies leaves nothing but the cluster, so the next one starts from the cluster as
- * it was kept at that moment. A client that loses a reply lives on, and is run again from its
- * start.
+ * it was kept at that moment, and what follows is searched through once for every such state. A
+ * client that loses a reply lives on, and is run again from its start.
  */
 final class Explorer {
 
   private final Setup setup;
   private final Stage stage;
   private final Judge judge;
-  private final Set<CallFault.Kind> kinds;
+  private final List<Mishap> mishaps;
+  private final Memory memory;
   private final BooleanSupplier goOn;
-  private Findings findings = new Findings();
 
   Explorer(
-      Setup setup, Planner planner, long seed, Set<CallFault.Kind> kinds, BooleanSupplier goOn) {
+      Setup setup,
+      Tool tool,
+      long seed,
+      List<Mishap> mishaps,
+      Memory memory,
+      BooleanSupplier goOn) {
     this.setup = setup;
-    this.stage = new Stage(setup, planner, seed);
+    this.stage = new Stage(setup, tool, seed);
     this.judge = new Judge(setup, stage);
-    this.kinds = kinds;
+    this.mishaps = mishaps;
+    this.memory = memory;
     this.goOn = goOn;
   }
 
+  /** Where first clients begin. */
+  List<Beginning> beginnings(Direction direction) {
+    if (direction == Direction.FORWARD) {
+      return List.of(new Beginning(setup, 0, stage.start()));
+    }
+    Writes writes = new Writes(stage);
+    stage.restore(stage.start());
+    stage.run(setup.forward(), writes);
+    int last = writes.lastReversible();
+    List<Beginning> found = new ArrayList<>();
+    IntStream.of(1, last / 2 + 1, last)
+        .filter(stored -> stored >= 1 && stored <= last)
+        .distinct()
+        .forEach(n -> found.add(new Beginning(setup, n, writes.before(n))));
+    return found;
+  }
+
   /** The first client, undisturbed: its moments are where everything else begins. */
-  Film film() {
+  Film film(Beginning beginning) {
     Film film = new Film(stage, List.of(), 0);
-    stage.reset();
-    stage.run(setup.forward(), film);
+    stage.restore(beginning.moment());
+    stage.run(beginning.first().intent(setup), film);
     return film;
   }
 
-  /** All cases whose first fault is the death of the first client at this moment, and deeper. */
-  Findings afterDeath(Film.Moment moment, int depth) {
-    findings = new Findings();
-    Schedule nobody = new Schedule(setup, List.of());
-    Schedule so = nobody.then(dead(Command.RUN, List.of(), moment));
-    for (Command next : Command.values()) {
-      client(so, moment.cluster(), new Schedule.Leg(next, List.of()), depth - 1);
+  /** All that follows when another client begins in the state that a dead one has left. */
+  Findings from(Moment moment, Command next, int left) {
+    if (!goOn.getAsBoolean()) {
+      return Findings.NONE;
     }
-    return findings;
+    return memory.once(
+        new Memory.Key(moment.state(), next, left),
+        () -> client(moment, new Schedule.Leg(next, List.of()), left));
   }
 
-  /** The case in which nothing goes wrong. */
-  Findings undisturbed() {
-    return first(new Schedule.Leg(Command.RUN, List.of()), 0);
-  }
-
-  /** All cases whose first fault leaves the first client alive at this call, and deeper. */
-  Findings alive(CallFault fault, int depth) {
-    return first(new Schedule.Leg(Command.RUN, List.of(fault)), depth - 1);
-  }
-
-  private Findings first(Schedule.Leg leg, int left) {
-    findings = new Findings();
-    client(new Schedule(setup, List.of()), stage.start(), leg, left);
-    return findings;
-  }
-
-  private static Schedule.Leg dead(Command told, List<CallFault> before, Film.Moment moment) {
-    return new Schedule.Leg(told, before).with(moment.fault());
+  /** What {@code plan} and a request for yet another image make of a state. */
+  Findings probe(Moment moment) {
+    if (!goOn.getAsBoolean()) {
+      return Findings.NONE;
+    }
+    return memory.once(
+        new Memory.Key(moment.state(), Command.ANOTHER, 0),
+        () -> {
+          Findings.Sum sum = new Findings.Sum();
+          stage.restore(moment);
+          Film film = Film.plain(stage);
+          List<String> complaints = judge.probe(film);
+          Schedule.Leg leg = new Schedule.Leg(Command.ANOTHER, List.of());
+          sum.ran(leg, Trace.mix(stage.trace(), film.trace()), complaints);
+          return sum.findings();
+        });
   }
 
   /**
    * One client from a state on: to its end, and with further faults along its way.
    *
-   * @param before the clients before it
    * @param left how many more things may go wrong
    */
-  private void client(Schedule before, Checkpoint start, Schedule.Leg leg, int left) {
+  Findings client(Moment start, Schedule.Leg leg, int left) {
     if (!goOn.getAsBoolean()) {
-      return;
+      return Findings.NONE;
     }
     int from = leg.nextCall();
-    Film film = new Film(stage, leg.faults(), left > 0 ? from : -1);
+    Film film = new Film(stage, leg.faults(), left > 0 ? from : Film.NONE);
     stage.restore(start);
-    Schedule schedule = before.then(leg);
     List<String> complaints = complaints(leg.command().intent(setup), film);
-    findings.ran(schedule, Trace.mix(stage.trace(), film.trace()), complaints);
-    if (left > 0) {
-      deaths(before, leg, film.moments(), left);
-      if (kinds.contains(CallFault.Kind.LOST_REPLY)) {
-        for (int call = from; call < film.calls(); call++) {
-          CallFault lost = new CallFault(CallFault.Kind.LOST_REPLY, call);
-          client(before, start, leg.with(lost), left - 1);
-        }
-      }
+    Findings.Sum sum = new Findings.Sum();
+    sum.ran(leg, Trace.mix(stage.trace(), film.trace()), complaints);
+    if (left > 0 && !film.endless()) {
+      deaths(leg, film, left, sum);
+      survived(start, leg, film, left, sum);
     }
+    return sum.findings();
   }
 
   private List<String> complaints(Intent told, Film film) {
     try {
       RunReport report = stage.run(told, film);
-      return report == null
-          ? List.of("5: the client died by itself")
-          : judge.complaints(told, report);
+      return report == null ? film.death() : judge.complaints(told, report);
     } catch (IllegalStateException noRuleSpeaks) {
       return List.of("5: " + noRuleSpeaks.getMessage());
     }
   }
 
-  private void deaths(Schedule before, Schedule.Leg leg, List<Film.Moment> moments, int left) {
-    Part last = null;
-    for (Film.Moment moment : moments) {
-      if (!kinds.contains(moment.fault().kind())) {
-        continue;
+  private void deaths(Schedule.Leg leg, Film film, int left, Findings.Sum sum) {
+    for (Film.Frame frame : film.frames()) {
+      Mishap death = frame.fault().mishap();
+      if (mishaps.contains(death)) {
+        for (Command next : Command.AFTER_A_DEATH) {
+          Findings after = from(frame.moment(), next, left - 1);
+          sum.add(leg.with(frame.fault()), after);
+          sum.covers(film.calls().get(frame.fault().call()), death, after.runs());
+        }
       }
-      if (last != null && last.happened == moment.happened()) {
-        findings.pruned(last.cases, last.good);
-        continue;
-      }
-      long cases = findings.runs();
-      long good = findings.converged();
-      Schedule so = before.then(dead(leg.command(), leg.faults(), moment));
-      for (Command next : Command.values()) {
-        client(so, moment.cluster(), new Schedule.Leg(next, List.of()), left - 1);
-      }
-      last = new Part(moment.happened(), findings.runs() - cases, findings.converged() - good);
     }
   }
 
-  /** What was found from one state on. */
-  private record Part(long happened, long cases, long good) {}
+  private void survived(Moment start, Schedule.Leg leg, Film film, int left, Findings.Sum sum) {
+    for (int call = leg.nextCall(); call < film.calls().size(); call++) {
+      for (Mishap mishap : mishaps) {
+        if (!mishap.isDeath()) {
+          Findings after = client(start, leg.with(new CallFault(mishap, call)), left - 1);
+          sum.add(after);
+          sum.covers(film.calls().get(call), mishap, after.runs());
+        }
+      }
+    }
+  }
+
+  /** One whole case; {@code null} when the exploration is over. */
+  @Nullable Replayed replay(Beginning beginning, List<Schedule.Leg> legs) {
+    if (!goOn.getAsBoolean()) {
+      return null;
+    }
+    stage.restore(beginning.moment());
+    List<Replayed.Struck> struck = new ArrayList<>();
+    List<String> complaints = List.of();
+    long calls = 0;
+    for (int i = 0; i < legs.size(); i++) {
+      Schedule.Leg leg = legs.get(i);
+      Film film = new Film(stage, leg.faults(), Film.NONE);
+      Intent told = leg.command().intent(setup);
+      if (i == legs.size() - 1) {
+        complaints = complaints(told, film);
+      } else {
+        stage.run(told, film);
+      }
+      film.struck().forEach(one -> struck.add(one.by(leg.command())));
+      calls = Trace.mix(calls, film.trace());
+    }
+    return new Replayed(
+        complaints, Trace.mix(stage.trace(), calls), struck, Replayed.places(struck));
+  }
 }

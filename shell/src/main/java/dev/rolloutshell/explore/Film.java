@@ -17,29 +17,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class Film implements RequestHook {
 
+  /** Keeps no moment. */
+  static final int NONE = -1;
+
+  /** Twice what the longest of rollouts takes that are explored. */
+  static final int MOST_CALLS = 800;
+
   /**
-   * A moment between two events.
+   * A moment at which the client may die.
    *
-   * @param fault the death of a client that leaves the cluster like this
-   * @param happened how many events had happened; moments with one number are one state
-   * @param cluster the cluster at that moment
+   * @param fault the death that leaves the cluster like this
+   * @param moment the cluster
    */
-  record Moment(CallFault fault, long happened, Checkpoint cluster) {}
+  record Frame(CallFault fault, Moment moment) {}
 
   private final Stage stage;
   private final List<CallFault> faults;
   private final int from;
-  private final List<Moment> moments = new ArrayList<>();
-  private int calls;
+  private final List<Frame> frames = new ArrayList<>();
+  private final List<String> calls = new ArrayList<>();
+  private final List<Replayed.Struck> struck = new ArrayList<>();
   private int writes;
   private @Nullable Moment last;
   private long trace;
 
-  /** Makes the faults happen, and keeps every moment from a call on; none when that is negative. */
+  /** Makes the faults happen, and keeps every moment from a call on; {@link #NONE} for none. */
   Film(Stage stage, List<CallFault> faults, int from) {
     this.stage = stage;
     this.faults = faults;
     this.from = from;
+  }
+
+  /** Follows a client with whom nothing goes wrong, and keeps no moment. */
+  static Film plain(Stage stage) {
+    return new Film(stage, List.of(), NONE);
   }
 
   @Override
@@ -47,9 +58,18 @@ final class Film implements RequestHook {
     if (request.query().contains("watch=true")) {
       return null;
     }
-    keep(CallFault.Kind.CRASH_BEFORE);
-    if (is(CallFault.Kind.CRASH_BEFORE)) {
+    if (endless()) {
       throw new ClientDeath();
+    }
+    keep(Mishap.CRASH_BEFORE, calls.size());
+    calls.add(CallKind.of(request));
+    if (is(Mishap.CRASH_BEFORE)) {
+      struck(Mishap.CRASH_BEFORE);
+      throw new ClientDeath();
+    }
+    if (!request.method().equals("GET")) {
+      writes++;
+      stage.told(request);
     }
     return null;
   }
@@ -57,48 +77,73 @@ final class Film implements RequestHook {
   @Override
   public ApiResponse afterApply(ApiRequest request, ApiResponse answer) throws IOException {
     trace = Trace.mix(trace, request.method(), request.path(), answer.status());
-    writes += request.method().equals("GET") ? 0 : 1;
-    keep(CallFault.Kind.CRASH_AFTER);
-    boolean dies = is(CallFault.Kind.CRASH_AFTER);
-    boolean loses = is(CallFault.Kind.LOST_REPLY);
-    calls++;
-    if (dies) {
+    keep(Mishap.CRASH_AFTER, calls.size() - 1);
+    if (is(Mishap.CRASH_AFTER)) {
+      struck(Mishap.CRASH_AFTER);
       throw new ClientDeath();
     }
-    if (loses) {
+    if (is(Mishap.LOST_REPLY)) {
+      struck(Mishap.LOST_REPLY);
       throw new IOException("connection reset");
     }
     return answer;
   }
 
-  private boolean is(CallFault.Kind kind) {
+  private void struck(Mishap mishap) {
+    String call = calls.get(calls.size() - 1);
+    struck.add(new Replayed.Struck(call, mishap, Command.RUN, Phases.of(stage.cluster().store())));
+  }
+
+  /** Whether this goes wrong at the call under way. */
+  private boolean is(Mishap mishap) {
     for (CallFault fault : faults) {
-      if (fault.call() == calls && fault.kind() == kind) {
+      if (fault.call() == calls.size() - 1 && fault.mishap().equals(mishap)) {
         return true;
       }
     }
     return false;
   }
 
-  private void keep(CallFault.Kind kind) {
-    if (from < 0 || calls < from) {
+  private void keep(Mishap death, int call) {
+    if (from == NONE || call < from) {
       return;
     }
-    long happened = stage.happened();
-    Checkpoint cluster =
-        last != null && last.happened() == happened ? last.cluster() : stage.cluster().checkpoint();
-    last = new Moment(new CallFault(kind, calls), happened, cluster);
-    moments.add(last);
+    long state = stage.state();
+    Moment same = last;
+    if (same == null || same.state() != state) {
+      Checkpoint cluster = stage.cluster().checkpoint();
+      same = new Moment(state, cluster);
+      last = same;
+    }
+    frames.add(new Frame(new CallFault(death, call), same));
   }
 
   /** The moments at which the client may die, in order. */
-  List<Moment> moments() {
-    return moments;
+  List<Frame> frames() {
+    return frames;
   }
 
-  /** How many calls the client made. */
-  int calls() {
+  /** The kinds of the calls that the client made, in order. */
+  List<String> calls() {
     return calls;
+  }
+
+  /** Whether the client made more calls than any that comes to an end. */
+  boolean endless() {
+    return calls.size() == MOST_CALLS;
+  }
+
+  /** What is wrong with a client that died without being told to. */
+  List<String> death() {
+    return List.of(
+        endless()
+            ? "5: a client was not through after " + MOST_CALLS + " calls"
+            : "5: the client died by itself");
+  }
+
+  /** What went wrong, in order. */
+  List<Replayed.Struck> struck() {
+    return struck;
   }
 
   /** How many of them were writes. */

@@ -66,7 +66,7 @@ public final class Invariants {
     return false;
   }
 
-  private static boolean ofPair(StoredObject object) {
+  static boolean ofPair(StoredObject object) {
     return Setup.NAME.equals(object.labels().string("app"));
   }
 

@@ -32,20 +32,46 @@ final class Judge {
     Intent last = told;
     if (report.code() == ExitCode.REFUSED) {
       last = setup.resume();
-      end = stage.run(last, new Film(stage, List.of(), -1));
+      Film film = Film.plain(stage);
+      end = stage.run(last, film);
+      wrong.addAll(end == null ? film.death() : List.of());
     }
     if (end == null) {
-      wrong.add("5: the client died by itself");
+      return wrong;
     } else {
       wrong.addAll(state(last, end));
     }
-    Film again = new Film(stage, List.of(), -1);
+    Film again = Film.plain(stage);
     stage.run(setup.resume(), again);
     if (again.writes() > 0) {
       wrong.add("5: a second resume wrote " + again.writes() + " times");
     }
     wrong.addAll(stage.invariants().broken());
     return wrong;
+  }
+
+  /**
+   * What is wrong with the answers to {@code plan}, and to a request for another image: it must be
+   * refused while a rollout is under way, and never count as done when that image is not there.
+   */
+  List<String> probe(Film film) {
+    List<String> wrong = new ArrayList<>();
+    stage.plan(setup.forward(), film);
+    if (film.writes() > 0) {
+      wrong.add("8: plan wrote " + film.writes() + " times");
+    }
+    RunReport report = stage.run(setup.another(), film);
+    if (report == null) {
+      wrong.addAll(film.death());
+    } else if (report.code() == ExitCode.DONE && !holds(Setup.OTHER)) {
+      wrong.add("3: done, it says, but " + Setup.OTHER + " is not what runs");
+    }
+    return wrong;
+  }
+
+  private boolean holds(String image) {
+    return stage.cluster().store().list(ResourceTypes.REPLICATION_CONTROLLERS, "default").stream()
+        .anyMatch(controller -> Invariants.image(controller).equals(image));
   }
 
   private List<String> state(Intent told, RunReport end) {

@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
  * One case to try: what goes wrong in the life of each client, one after the other.
  *
  * @param setup the rollout
+ * @param stored how many writes of it are made before, by a client that stops between two
  * @param legs the clients; each but the last dies at its last fault
  */
-public record Schedule(Setup setup, List<Leg> legs) {
+public record Schedule(Setup setup, int stored, List<Leg> legs) {
 
   /** Copies the list. */
   public Schedule {
@@ -53,11 +54,9 @@ public record Schedule(Setup setup, List<Leg> legs) {
     }
   }
 
-  /** This schedule with one more client at the end. */
-  Schedule then(Leg leg) {
-    List<Leg> more = new ArrayList<>(legs);
-    more.add(leg);
-    return new Schedule(setup, more);
+  /** The same beginning with these clients. */
+  Schedule with(List<Leg> others) {
+    return new Schedule(setup, stored, others);
   }
 
   /** How many things go wrong. */
@@ -68,6 +67,7 @@ public record Schedule(Setup setup, List<Leg> legs) {
   @Override
   public String toString() {
     return setup.title()
+        + (stored == 0 ? "" : ", " + stored + " writes made")
         + " | "
         + legs.stream().map(Leg::toString).collect(Collectors.joining(" | "));
   }

@@ -23,6 +23,7 @@ public record Setup(int replicas, @Nullable String next, int lag, int wanted, Li
   public static final String NAME = "web";
   public static final String OLD = "example/web:v1";
   public static final String NEW = "example/web:v2";
+  public static final String OTHER = "example/web:v3";
 
   public static final Limits LIMITS =
       new Limits(Amount.of(1), Amount.of(0), null, Duration.ZERO, Duration.ofMinutes(2));
@@ -57,6 +58,12 @@ public record Setup(int replicas, @Nullable String next, int lag, int wanted, Li
     return new Intent.Forward(NAME, next, change, limits, Mark.LABEL_KEY);
   }
 
+  /** A request for yet another image while this rollout may be under way. */
+  public Intent.Forward another() {
+    return new Intent.Forward(
+        NAME, next, new Intent.Image(OTHER, null, null), limits, Mark.LABEL_KEY);
+  }
+
   private Map<String, Object> manifest() {
     Map<String, Object> container = Map.of("name", "main", "image", NEW);
     Map<String, Object> template =
@@ -89,6 +96,7 @@ public record Setup(int replicas, @Nullable String next, int lag, int wanted, Li
 
   /** How reports call it. */
   String title() {
-    return NAME + " x" + replicas + (next == null ? ", renamed" : ", to " + next);
+    String sizes = " x" + replicas + (wanted == replicas ? "" : " to x" + wanted);
+    return NAME + sizes + (next == null ? ", renamed" : ", to " + next);
   }
 }

@@ -35,4 +35,9 @@ public record Shard(int index, int of) {
   boolean has(int part) {
     return part % of == index;
   }
+
+  @Override
+  public String toString() {
+    return index + "/" + of;
+  }
 }

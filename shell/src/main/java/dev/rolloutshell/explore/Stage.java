@@ -1,9 +1,9 @@
 package dev.rolloutshell.explore;
 
 import dev.rolloutshell.cluster.VirtualWaiting;
-import dev.rolloutshell.rollout.drive.ClusterRollouts;
 import dev.rolloutshell.rollout.drive.PlanReport;
 import dev.rolloutshell.rollout.drive.Progress;
+import dev.rolloutshell.rollout.drive.Rollouts;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.drive.Until;
 import dev.rolloutshell.rollout.model.Intent;
@@ -12,6 +12,7 @@ import dev.rolloutshell.simulator.Checkpoint;
 import dev.rolloutshell.simulator.SimulatedCluster;
 import dev.rolloutshell.simulator.SimulatorOptions;
 import dev.rolloutshell.simulator.fault.ClientDeath;
+import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.transport.RequestHook;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -32,10 +33,10 @@ public final class Stage {
   private final Checkpoint start;
   private Invariants invariants;
   private final Setup setup;
-  private final Planner planner;
+  private final Tool tool;
   private final Relay relay = new Relay();
   private final KubernetesClient shared;
-  private long happened;
+  private long state;
   private long trace;
 
   public Stage(Setup setup) {
@@ -43,13 +44,13 @@ public final class Stage {
   }
 
   public Stage(Setup setup, Planner planner) {
-    this(setup, planner, SimulatorOptions.DEFAULT.seed());
+    this(setup, Tool.with(planner), SimulatorOptions.DEFAULT.seed());
   }
 
-  /** A stage with other rules, and another source of all chance. */
-  Stage(Setup setup, Planner planner, long seed) {
+  /** A stage for another tool, with another source of all chance. */
+  Stage(Setup setup, Tool tool, long seed) {
     this.setup = setup;
-    this.planner = planner;
+    this.tool = tool;
     this.invariants = new Invariants(setup);
     this.cluster =
         SimulatedCluster.start(
@@ -59,6 +60,7 @@ public final class Stage {
                 .withManagerLag(setup.lag(), LAG_AT_MOST));
     load(Setup.NAME, setup.replicas());
     load(Setup.NAME + "by", 1);
+    load(namesakesTarget());
     cluster.settle(Duration.ofMinutes(5));
     start = cluster.checkpoint();
     cluster.afterEachEvent(this::look);
@@ -66,19 +68,28 @@ public final class Stage {
   }
 
   private void look(SimulatedCluster changed) {
-    happened++;
+    state = Trace.mix(Trace.mix(state, changed.store().version()), changed.now().toEpochMilli());
     trace = Trace.mix(Trace.mix(trace, changed.store().version()), changed.now().toEpochMilli());
     invariants.look(changed.store(), () -> when(changed));
   }
 
   /** The cluster at the beginning, with nothing broken. */
-  Checkpoint start() {
-    return start;
+  Moment start() {
+    return new Moment(0, start);
   }
 
-  /** How many events and writes have happened; two moments with one number are one state. */
-  long happened() {
-    return happened;
+  /**
+   * A number made of every event and every write since the beginning, with its time: what happens
+   * in a simulated cluster hangs on nothing else, so that two moments with one number are one
+   * state.
+   */
+  long state() {
+    return state;
+  }
+
+  /** A client writes: the state hangs on what it says, too. */
+  void told(ApiRequest write) {
+    state = Trace.mix(Trace.mix(Trace.mix(state, write.method()), write.path()), write.body());
   }
 
   /** A number that tells one course of events since the last restore from another. */
@@ -91,8 +102,34 @@ public final class Stage {
     return event == null ? "a request" : event;
   }
 
+  /** The target of a rollout just begun of the controller whose name begins alike. */
+  private static String namesakesTarget() {
+    return """
+    apiVersion: v1
+    kind: ReplicationController
+    metadata:
+      name: canary
+      labels: {app: webby}
+      annotations:
+        kubernetes.io/desired-replicas: "1"
+        kubernetes.io/update-partner: webby
+        rolloutshell.dev/source-uid: 9d3cf8c2-0000-4000-8000-000000000000
+        rolloutshell.dev/original-replicas: "1"
+        rolloutshell.dev/target-replicas: "1"
+        rolloutshell.dev/finish: rename
+        rolloutshell.dev/label-key: kubernetes.io/deployment
+        rolloutshell.dev/turn: "0"
+    spec:
+      replicas: 0
+      selector: {app: webby, kubernetes.io/deployment: canary}
+      template:
+        metadata: {labels: {app: webby, kubernetes.io/deployment: canary}}
+        spec: {containers: [{name: main, image: "example/web:canary"}]}
+    """;
+  }
+
   private void load(String name, int replicas) {
-    String yaml =
+    load(
         """
         apiVersion: v1
         kind: ReplicationController
@@ -104,9 +141,12 @@ public final class Stage {
             metadata: {labels: {app: %1$s}}
             spec: {containers: [{name: main, image: "%3$s"}]}
         """
-            .formatted(name, replicas, Setup.OLD);
+            .formatted(name, replicas, Setup.OLD));
+  }
+
+  private void load(String yaml) {
     try {
-      cluster.load(new StringReader(yaml), name);
+      cluster.load(new StringReader(yaml), "the stage");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -114,9 +154,7 @@ public final class Stage {
 
   /** Back to the beginning, with nothing broken. */
   public void reset() {
-    cluster.restore(start);
-    trace = 0;
-    invariants = new Invariants(setup);
+    restore(start());
   }
 
   /** Back to the beginning, and nobody looks any more. */
@@ -129,8 +167,15 @@ public final class Stage {
     return cluster.checkpoint();
   }
 
+  /** Goes to a moment. */
+  void restore(Moment moment) {
+    restore(moment.cluster());
+    state = moment.state();
+  }
+
   public void restore(Checkpoint checkpoint) {
     trace = 0;
+    state = 0;
     cluster.restore(checkpoint);
     invariants = new Invariants(setup);
   }
@@ -154,7 +199,7 @@ public final class Stage {
 
   public @Nullable RunReport run(Intent intent, @Nullable Until until, RequestHook killer) {
     RequestHook outer = relay.to(killer);
-    try (ClusterRollouts rollouts = rollouts(shared)) {
+    try (Rollouts rollouts = rollouts(shared)) {
       return rollouts.run(intent, until, Progress.NONE);
     } catch (ClientDeath death) {
       return null;
@@ -166,15 +211,17 @@ public final class Stage {
   /** A new client process makes some writes. */
   public RunReport step(Intent intent, int count) {
     try (KubernetesClient client = cluster.client("default");
-        ClusterRollouts rollouts = rollouts(client)) {
+        Rollouts rollouts = rollouts(client)) {
       return rollouts.step(intent, count, Progress.NONE);
     }
   }
 
   public PlanReport plan(Intent intent, RequestHook counter) {
-    try (KubernetesClient client = cluster.client("default", counter);
-        ClusterRollouts rollouts = rollouts(client)) {
+    RequestHook outer = relay.to(counter);
+    try (Rollouts rollouts = rollouts(shared)) {
       return rollouts.plan(intent);
+    } finally {
+      relay.to(outer);
     }
   }
 
@@ -185,12 +232,12 @@ public final class Stage {
 
   /** A client that is there already runs an intent. */
   public RunReport run(Intent intent, KubernetesClient client) {
-    try (ClusterRollouts rollouts = rollouts(client)) {
+    try (Rollouts rollouts = rollouts(client)) {
       return rollouts.run(intent, null, Progress.NONE);
     }
   }
 
-  private ClusterRollouts rollouts(KubernetesClient client) {
-    return new ClusterRollouts(client, "default", new VirtualWaiting(cluster), planner);
+  private Rollouts rollouts(KubernetesClient client) {
+    return tool.start(client, "default", new VirtualWaiting(cluster));
   }
 }

@@ -16,6 +16,14 @@ final class Trace {
     return mix(trace, text.hashCode());
   }
 
+  static long mix(long trace, byte[] bytes) {
+    long z = trace;
+    for (byte b : bytes) {
+      z = (z ^ b) * 0x100000001B3L;
+    }
+    return mix(z, bytes.length);
+  }
+
   static long mix(long trace, String method, String path, int status) {
     return mix(mix(mix(trace, method), path), status);
   }

@@ -9,4 +9,9 @@ import java.util.List;
  * @param faults how many things went wrong
  * @param complaints what did not hold, each beginning with the number of the rule
  */
-public record Violation(String schedule, int faults, List<String> complaints) {}
+public record Violation(String schedule, int faults, List<String> complaints) {
+
+  static Violation of(Schedule schedule, List<String> complaints) {
+    return new Violation(schedule.toString(), schedule.faults(), complaints);
+  }
+}

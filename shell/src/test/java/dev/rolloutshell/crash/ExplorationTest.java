@@ -2,47 +2,67 @@ package dev.rolloutshell.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolloutshell.explore.CallFault;
+import dev.rolloutshell.explore.Budget;
+import dev.rolloutshell.explore.Direction;
 import dev.rolloutshell.explore.Exploration;
 import dev.rolloutshell.explore.ExplorationReport;
+import dev.rolloutshell.explore.Mishap;
+import dev.rolloutshell.explore.Scope;
 import dev.rolloutshell.explore.Setup;
 import dev.rolloutshell.explore.Shard;
+import dev.rolloutshell.explore.Tool;
 import dev.rolloutshell.rollout.plan.Planner;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplorationTest {
 
   private static final List<Setup> SETUPS =
-      List.of(new Setup(1, null, 0), new Setup(2, "web-b", 0));
+      List.of(new Setup(0, null, 0), new Setup(2, "web-b", 0));
 
-  private static ExplorationReport explore(
-      Planner planner, List<Setup> setups, int depth, int threads, Shard shard)
-      throws InterruptedException {
-    return new Exploration(
-            planner, EnumSet.allOf(CallFault.Kind.class), depth, 1, System::nanoTime, () -> true)
-        .run(setups, threads, shard, (parts, of) -> {});
+  private static final Scope SMALL = Scope.of(List.of(new Setup(1, null, 0)), 1);
+
+  private static ExplorationReport explore(Tool tool, Scope scope, int threads) {
+    return new Exploration(tool, scope, Budget.NONE, System::nanoTime)
+        .run(threads, Exploration.Listener.NONE);
   }
 
   @Test
-  void everyInterruptionEndsWellAndIsCounted() throws InterruptedException {
-    ExplorationReport report = explore(new Planner(), SETUPS, 1, 2, Shard.WHOLE);
-    System.out.println(report);
+  void everyInterruptionEndsWellAndIsCounted() {
+    ExplorationReport report = explore(Tool.OURS, Scope.of(SETUPS, 1), 2);
+
+    assertThat(report.violations()).isEmpty();
+    assertThat(report.converged()).isEqualTo(report.runs()).isGreaterThan(500);
+    assertThat(report.pruned()).isPositive().isLessThan(report.runs());
+    assertThat(report.complete()).isTrue();
+    assertThat(report.coverage())
+        .filteredOn(one -> one.call().equals("update pods"))
+        .extracting(one -> one.fault())
+        .containsExactly("crash-after", "crash-before", "lost-reply");
+  }
+
+  @Test
+  void pairsOfInterruptionsEndWellInBothDirections() {
+    Scope scope = Scope.of(List.of(new Setup(0, "web-b", 0)), 2);
+
+    ExplorationReport report =
+        explore(Tool.OURS, scope.with(List.of(Mishap.CRASH_AFTER, Mishap.LOST_REPLY)), 2);
 
     assertThat(report.violations()).isEmpty();
     assertThat(report.converged()).isEqualTo(report.runs());
-    assertThat(report.pruned()).isPositive().isLessThan(report.runs());
-    assertThat(report.complete()).isTrue();
+    assertThat(report.pruned()).isGreaterThan(report.runs() / 3);
   }
 
   @Test
-  void theShardsOfAnExplorationAreTheWhole() throws InterruptedException {
-    ExplorationReport whole = explore(new Planner(), SETUPS, 1, 1, Shard.WHOLE);
+  void theShardsOfAnExplorationAreTheWhole() {
+    ExplorationReport whole = explore(Tool.OURS, SMALL, 1);
     long runs = 0;
     long digest = 0;
     for (int i = 0; i < 3; i++) {
-      ExplorationReport part = explore(new Planner(), SETUPS, 1, 2, new Shard(i, 3));
+      ExplorationReport part = explore(Tool.OURS, SMALL.part(new Shard(i, 3)), 2);
       runs += part.runs();
       digest += Long.parseUnsignedLong(part.digest(), 16);
     }
@@ -52,26 +72,76 @@ class ExplorationTest {
   }
 
   @Test
-  void aPlannerWithoutOneOfItsRulesIsFound() throws InterruptedException {
-    ExplorationReport report =
-        explore(without("ReleasePods"), List.of(new Setup(1, null, 0)), 1, 2, Shard.WHOLE);
+  void threadsChangeNothingOfWhatIsFound() {
+    ExplorationReport one = explore(Tool.OURS, SMALL, 1);
+    ExplorationReport four = explore(Tool.OURS, SMALL, 4);
 
-    assertThat(report.violations()).isNotEmpty();
+    assertThat(four.digest()).isEqualTo(one.digest());
+    assertThat(four.pruned()).isEqualTo(one.pruned());
+    assertThat(four.coverage()).isEqualTo(one.coverage());
   }
 
   @Test
-  void whatGoesWrongByItselfIsFoundWhateverElseIsTried() throws InterruptedException {
-    for (CallFault.Kind kind : CallFault.Kind.values()) {
-      ExplorationReport report =
-          new Exploration(
-                  without("LabelPods"), EnumSet.of(kind), 1, 1, System::nanoTime, () -> true)
-              .run(List.of(new Setup(1, null, 0)), 2, Shard.WHOLE, (parts, of) -> {});
+  void aBudgetOfCasesAlwaysCoversTheSame() {
+    ExplorationReport one =
+        new Exploration(Tool.OURS, SMALL, Budget.ofRuns(50), System::nanoTime)
+            .run(1, Exploration.Listener.NONE);
+    ExplorationReport two =
+        new Exploration(Tool.OURS, SMALL, Budget.ofRuns(50), System::nanoTime)
+            .run(2, Exploration.Listener.NONE);
 
-      assertThat(report.violations()).as(kind.name()).anyMatch(v -> v.faults() == 0);
+    assertThat(one.complete()).isFalse();
+    assertThat(one.runs()).isBetween(50L, 60L);
+    assertThat(two.digest()).isEqualTo(one.digest());
+  }
+
+  @Test
+  void anInterruptedExplorationTellsWhatItCovered() {
+    AtomicInteger told = new AtomicInteger();
+    ExplorationReport report =
+        new Exploration(Tool.OURS, SMALL, Budget.NONE, System::nanoTime)
+            .run(
+                1,
+                (parts, of, soFar) -> {
+                  if (told.incrementAndGet() == 3) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(report.interrupted()).isTrue();
+    assertThat(report.complete()).isFalse();
+    assertThat(report.runs()).isPositive();
+    assertThat(report.violations()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void aPlannerWithoutOneOfItsRulesIsFound(Direction direction) {
+    String rule = direction == Direction.FORWARD ? "ReleasePods" : "UnlabelPods";
+    Scope scope =
+        new Scope(
+            List.of(new Setup(1, null, 0)),
+            List.of(direction),
+            List.of(Mishap.CRASH_AFTER),
+            1,
+            1,
+            Shard.WHOLE);
+
+    assertThat(explore(without(rule), scope, 2).violations()).isNotEmpty();
+  }
+
+  @Test
+  void whatGoesWrongByItselfIsFoundWhateverElseIsTried() {
+    for (Mishap mishap : Mishap.STANDARD) {
+      ExplorationReport report = explore(without("LabelPods"), SMALL.with(List.of(mishap)), 1);
+
+      assertThat(report.violations()).as(mishap.name()).anyMatch(v -> v.faults() == 0);
     }
   }
 
-  private static Planner without(String rule) {
-    return new Planner(Planner.RULES.stream().filter(r -> !r.name().equals(rule)).toList());
+  private static Tool without(String rule) {
+    return Tool.with(
+        new Planner(Planner.RULES.stream().filter(r -> !r.name().equals(rule)).toList()));
   }
 }

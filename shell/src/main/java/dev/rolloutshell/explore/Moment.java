@@ -1,0 +1,12 @@
+package dev.rolloutshell.explore;
+
+import dev.rolloutshell.simulator.Checkpoint;
+
+/**
+ * A cluster between two events, from which a client may begin.
+ *
+ * @param state a number made of all that ever happened to it; two moments with one number are one
+ *     state: the same objects, the same pending events, the same knowledge of every controller
+ * @param cluster the whole cluster
+ */
+record Moment(long state, Checkpoint cluster) {}

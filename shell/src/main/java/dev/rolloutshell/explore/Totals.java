@@ -1,0 +1,94 @@
+package dev.rolloutshell.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what the parts of an exploration found, in their order. */
+final class Totals {
+
+  private static final int MOST_VIOLATIONS = 100;
+
+  private final Scope scope;
+  private final LongSupplier nanos;
+  private final long began;
+  private long runs;
+  private long converged;
+  private long pruned;
+  private long firstViolation;
+  private long digest;
+  private boolean complete = true;
+  private boolean interrupted;
+  private final List<Violation> violations = new ArrayList<>();
+  private final Map<String, Long> coverage = new TreeMap<>();
+
+  Totals(Scope scope, LongSupplier nanos) {
+    this.scope = scope;
+    this.nanos = nanos;
+    this.began = nanos.getAsLong();
+  }
+
+  /**
+   * What a part found. The digest is a sum, so that the digests of shards add up to the whole.
+   *
+   * @param name a number that is the part's own
+   * @param beginning where its cases begin, unless they say so themselves
+   */
+  void add(long name, @Nullable Beginning beginning, Findings found) {
+    if (firstViolation == 0 && found.firstBroken() > 0) {
+      firstViolation = runs + found.firstBroken();
+    }
+    runs += found.runs();
+    converged += found.converged();
+    pruned += found.pruned();
+    digest += Trace.mix(name, found.digest());
+    found.coverage().forEach((where, cases) -> coverage.merge(where, cases, Long::sum));
+    for (Findings.Broken one : found.broken()) {
+      if (violations.size() < MOST_VIOLATIONS) {
+        Beginning from = one.beginning() != null ? one.beginning() : beginning;
+        Schedule schedule = Objects.requireNonNull(from).schedule().with(one.legs());
+        violations.add(Violation.of(schedule, one.complaints()));
+      }
+    }
+  }
+
+  void stopped() {
+    complete = false;
+  }
+
+  void interrupted() {
+    interrupted = true;
+    complete = false;
+  }
+
+  long runs() {
+    return runs;
+  }
+
+  long firstViolation() {
+    return firstViolation;
+  }
+
+  ExplorationReport report() {
+    long elapsed = nanos.getAsLong() - began;
+    return new ExplorationReport(
+        runs,
+        converged,
+        List.copyOf(violations),
+        scope.seed(),
+        "%016x".formatted(digest),
+        pruned,
+        ExplorationReport.aSecond(runs - pruned, elapsed),
+        elapsed / 1_000_000,
+        complete,
+        interrupted,
+        firstViolation,
+        Options.of(scope),
+        scope.shard().toString(),
+        Coverage.of(coverage));
+  }
+}
