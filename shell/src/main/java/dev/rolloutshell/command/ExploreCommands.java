@@ -44,6 +44,8 @@ final class ExploreCommands {
                 Parameter.value("budget", "TIME|N", "stop after so long, or so many cases"),
                 Parameter.value("shard", "I/N", "only part I of N, from 0/N"),
                 Parameter.value("report", "FILE", "write what was covered and found as a web page"),
+                Parameter.value(
+                    "violations", "DIR", "where scenario files of violations go (default: here)"),
                 Parameter.value("threads", "N", "how many at once (default: one a processor)"))
             .example("explore --replicas=3")
             .example("explore --depth=2 --replicas=0..4 -o json")
@@ -94,6 +96,15 @@ final class ExploreCommands {
             "--report: expected a file that can be written, got '" + page + "'", null);
       }
       call.note("written to " + page);
+    }
+    String directory = call.option("violations");
+    try {
+      ViolationFiles.write(report, file(call, "--violations", directory == null ? "" : directory))
+          .forEach(
+              written -> call.note("written to " + written + "; try: scenario replay " + written));
+    } catch (IOException e) {
+      throw CommandFailure.refused(
+          "--violations: expected a directory that can be written, got '" + directory + "'", null);
     }
     return ExplorationView.output(report);
   }

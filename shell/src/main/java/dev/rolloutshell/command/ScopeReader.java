@@ -3,11 +3,13 @@ package dev.rolloutshell.command;
 import dev.rolloutshell.explore.Budget;
 import dev.rolloutshell.explore.Direction;
 import dev.rolloutshell.explore.Mishap;
+import dev.rolloutshell.explore.Mishaps;
 import dev.rolloutshell.explore.Scope;
 import dev.rolloutshell.explore.Setup;
 import dev.rolloutshell.explore.Shard;
 import dev.rolloutshell.view.Durations;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,26 +72,18 @@ final class ScopeReader {
   }
 
   private static List<Mishap> mishaps(String text) {
-    Set<String> wanted = new TreeSet<>(List.of(text.split(",", -1)));
-    Set<String> known = new TreeSet<>();
-    List<Mishap> found = new ArrayList<>();
-    for (Mishap mishap : Mishap.STANDARD) {
-      known.add(mishap.group());
-      if (wanted.contains("all") || wanted.contains(mishap.group())) {
-        found.add(mishap);
+    Set<Mishap> found = new LinkedHashSet<>();
+    for (String word : text.split(",", -1)) {
+      List<Mishap> meant = Mishaps.all().stream().filter(m -> m.isMeantBy(word)).toList();
+      if (meant.isEmpty()) {
+        Set<String> known = new TreeSet<>();
+        Mishaps.all().forEach(mishap -> known.addAll(List.of(mishap.group(), mishap.name())));
+        throw new IllegalArgumentException(
+            "expected all, or some of " + String.join(",", known) + ", got '" + word + "'");
       }
+      found.addAll(meant);
     }
-    wanted.removeAll(known);
-    wanted.remove("all");
-    if (!wanted.isEmpty()) {
-      throw new IllegalArgumentException(
-          "expected all, or some of "
-              + String.join(",", known)
-              + ", got '"
-              + wanted.iterator().next()
-              + "'");
-    }
-    return found;
+    return Mishaps.all().stream().filter(found::contains).toList();
   }
 
   private List<Setup> setups() {

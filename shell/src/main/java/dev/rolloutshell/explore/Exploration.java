@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,6 +20,8 @@ public final class Exploration {
 
   /** Up to here every case is tried; beyond, those that chance and coverage choose. */
   private static final int EXHAUSTIVE = 2;
+
+  private static final int MOST_SHRUNK = 10;
 
   private final Tool tool;
   private final Scope scope;
@@ -77,12 +80,32 @@ public final class Exploration {
       if (cut) {
         totals.stopped();
       }
-      return totals.report();
+      ExplorationReport report = totals.report();
+      return report.violations().isEmpty() ? report : shrunk(totals);
     } finally {
       stopped = true;
       pool.shutdownNow();
       end(pool);
     }
+  }
+
+  /** Takes from the first violations what they do not need; that takes time beyond any budget. */
+  private ExplorationReport shrunk(Totals totals) {
+    Map<Setup, Explorer> patient = new HashMap<>();
+    for (int i = 0; i < Math.min(MOST_SHRUNK, totals.cases().size()); i++) {
+      Beginning beginning = totals.cases().get(i).beginning();
+      Explorer explorer =
+          patient.computeIfAbsent(beginning.setup(), s -> explorer(s, new Memory(), () -> true));
+      List<Schedule.Leg> legs =
+          Shrinker.shrink(
+              totals.cases().get(i).broken().legs(),
+              fewer -> !explorer.complaints(beginning, fewer).isEmpty());
+      List<String> complaints = explorer.complaints(beginning, legs);
+      if (!complaints.isEmpty()) {
+        totals.shrunk(i, beginning.schedule().with(legs), complaints);
+      }
+    }
+    return totals.report();
   }
 
   private List<Part> mine() {
@@ -165,15 +188,11 @@ public final class Exploration {
     return explorers
         .get()
         .computeIfAbsent(
-            setup,
-            s ->
-                new Explorer(
-                    s,
-                    tool,
-                    scope.seed(),
-                    scope.mishaps(),
-                    memories.computeIfAbsent(s, any -> new Memory()),
-                    this::goOn));
+            setup, s -> explorer(s, memories.computeIfAbsent(s, any -> new Memory()), this::goOn));
+  }
+
+  private Explorer explorer(Setup setup, Memory memory, BooleanSupplier goOn) {
+    return new Explorer(setup, tool, scope.seed(), scope.mishaps(), memory, goOn);
   }
 
   /** The cases in which nothing goes wrong, and the first faults. */
@@ -200,8 +219,10 @@ public final class Exploration {
     }
     for (Mishap mishap : scope.mishaps()) {
       for (int call = 0; call < film.calls().size() && !mishap.isDeath(); call++) {
-        CallFault fault = new CallFault(mishap, call);
-        parts.add(new Part(beginning, null, fault, film.calls().get(call)));
+        if (Mishaps.concerns(mishap, film.calls().get(call))) {
+          CallFault fault = new CallFault(mishap, call);
+          parts.add(new Part(beginning, null, fault, film.calls().get(call)));
+        }
       }
     }
   }

@@ -140,13 +140,19 @@ final class Explorer {
   private void survived(Moment start, Schedule.Leg leg, Film film, int left, Findings.Sum sum) {
     for (int call = leg.nextCall(); call < film.calls().size(); call++) {
       for (Mishap mishap : mishaps) {
-        if (!mishap.isDeath()) {
+        if (!mishap.isDeath() && Mishaps.concerns(mishap, film.calls().get(call))) {
           Findings after = client(start, leg.with(new CallFault(mishap, call)), left - 1);
           sum.add(after);
           sum.covers(film.calls().get(call), mishap, after.runs());
         }
       }
     }
+  }
+
+  /** What is wrong with one whole case. */
+  List<String> complaints(Beginning beginning, List<Schedule.Leg> legs) {
+    Replayed replayed = replay(beginning, legs);
+    return replayed == null ? List.of() : replayed.complaints();
   }
 
   /** One whole case; {@code null} when the exploration is over. */
@@ -162,10 +168,12 @@ final class Explorer {
       Schedule.Leg leg = legs.get(i);
       Film film = new Film(stage, leg.faults(), Film.NONE);
       Intent told = leg.command().intent(setup);
-      if (i == legs.size() - 1) {
-        complaints = complaints(told, film);
-      } else {
+      if (i < legs.size() - 1) {
         stage.run(told, film);
+      } else if (leg.command() == Command.ANOTHER) {
+        complaints = judge.probe(film);
+      } else {
+        complaints = complaints(told, film);
       }
       film.struck().forEach(one -> struck.add(one.by(leg.command())));
       calls = Trace.mix(calls, film.trace());

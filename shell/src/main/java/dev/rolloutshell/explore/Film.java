@@ -63,13 +63,12 @@ final class Film implements RequestHook {
     }
     keep(Mishap.CRASH_BEFORE, calls.size());
     calls.add(CallKind.of(request));
-    if (is(Mishap.CRASH_BEFORE)) {
-      struck(Mishap.CRASH_BEFORE);
-      throw new ClientDeath();
+    for (Mishap mishap : now()) {
+      before(mishap);
     }
     if (!request.method().equals("GET")) {
       writes++;
-      stage.told(request);
+      stage.writes(request);
     }
     return null;
   }
@@ -77,14 +76,10 @@ final class Film implements RequestHook {
   @Override
   public ApiResponse afterApply(ApiRequest request, ApiResponse answer) throws IOException {
     trace = Trace.mix(trace, request.method(), request.path(), answer.status());
+    stage.answered(request);
     keep(Mishap.CRASH_AFTER, calls.size() - 1);
-    if (is(Mishap.CRASH_AFTER)) {
-      struck(Mishap.CRASH_AFTER);
-      throw new ClientDeath();
-    }
-    if (is(Mishap.LOST_REPLY)) {
-      struck(Mishap.LOST_REPLY);
-      throw new IOException("connection reset");
+    for (Mishap mishap : now()) {
+      after(mishap);
     }
     return answer;
   }
@@ -94,14 +89,40 @@ final class Film implements RequestHook {
     struck.add(new Replayed.Struck(call, mishap, Command.RUN, Phases.of(stage.cluster().store())));
   }
 
-  /** Whether this goes wrong at the call under way. */
-  private boolean is(Mishap mishap) {
+  /** What goes wrong at the call under way. */
+  private List<Mishap> now() {
+    List<Mishap> now = new ArrayList<>(1);
     for (CallFault fault : faults) {
-      if (fault.call() == calls.size() - 1 && fault.mishap().equals(mishap)) {
-        return true;
+      if (fault.call() == calls.size() - 1) {
+        now.add(fault.mishap());
       }
     }
-    return false;
+    return now;
+  }
+
+  private void before(Mishap mishap) {
+    switch (mishap.act()) {
+      case CRASH_BEFORE -> {
+        struck(mishap);
+        throw new ClientDeath();
+      }
+      case FAULT, RIVAL_ABORTS, SECOND_COPY -> {
+        struck(mishap);
+        stage.strike(mishap);
+      }
+      case CRASH_AFTER, LOST_REPLY -> {}
+    }
+  }
+
+  private void after(Mishap mishap) throws IOException {
+    if (mishap.act() == Mishap.Act.CRASH_AFTER) {
+      struck(mishap);
+      throw new ClientDeath();
+    }
+    if (mishap.act() == Mishap.Act.LOST_REPLY) {
+      struck(mishap);
+      throw new IOException("connection reset");
+    }
   }
 
   private void keep(Mishap death, int call) {
@@ -112,7 +133,7 @@ final class Film implements RequestHook {
     Moment same = last;
     if (same == null || same.state() != state) {
       Checkpoint cluster = stage.cluster().checkpoint();
-      same = new Moment(state, cluster);
+      same = new Moment(state, cluster, stage.rough());
       last = same;
     }
     frames.add(new Frame(new CallFault(death, call), same));

@@ -9,9 +9,27 @@ import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong at the end of a case; what was wrong on the way the stage has noted. */
 final class Judge {
+
+  /** How a client may end that met faults: it has read or waited for long enough. */
+  private static final Set<ExitCode> GAVE_UP =
+      Set.of(ExitCode.CANNOT_CONNECT, ExitCode.DEADLINE, ExitCode.CONFLICT);
+
+  /** How it may end where others work on the same objects. */
+  private static final Set<ExitCode> WITH_OTHERS =
+      Set.of(
+          ExitCode.DONE,
+          ExitCode.ABORTED,
+          ExitCode.REFUSED,
+          ExitCode.DEADLINE,
+          ExitCode.CONFLICT,
+          ExitCode.HUMAN);
+
+  private static final List<String> NO_END = List.of("5: a client does not come to an end");
 
   private final Setup setup;
   private final Stage stage;
@@ -28,26 +46,57 @@ final class Judge {
   /** What is wrong when the last client of a case has ended like this; empty is good. */
   List<String> complaints(Intent told, RunReport report) {
     List<String> wrong = new ArrayList<>();
-    RunReport end = report;
-    Intent last = told;
-    if (report.code() == ExitCode.REFUSED) {
-      last = setup.resume();
-      Film film = Film.plain(stage);
-      end = stage.run(last, film);
-      wrong.addAll(end == null ? film.death() : List.of());
-    }
-    if (end == null) {
-      return wrong;
+    if (stage.rough()) {
+      wrong.addAll(amongOthers(report));
     } else {
-      wrong.addAll(state(last, end));
+      wrong.addAll(alone(told, report));
     }
     Film again = Film.plain(stage);
     stage.run(setup.resume(), again);
     if (again.writes() > 0) {
       wrong.add("5: a second resume wrote " + again.writes() + " times");
     }
-    wrong.addAll(stage.invariants().broken());
+    wrong.addAll(stage.broken());
     return wrong;
+  }
+
+  /** What is wrong when nobody else was at work. */
+  private List<String> alone(Intent told, RunReport report) {
+    boolean gaveUp = stage.faulty() && GAVE_UP.contains(report.code());
+    if (report.code() != ExitCode.REFUSED && !gaveUp) {
+      return state(told, report);
+    }
+    RunReport end = resumed();
+    return end == null ? NO_END : state(setup.resume(), end);
+  }
+
+  /**
+   * What is wrong when others were at work, too: how it may end, and that it can be gone on with.
+   */
+  private List<String> amongOthers(RunReport report) {
+    List<String> wrong = new ArrayList<>();
+    if (!WITH_OTHERS.contains(report.code()) || report.message().isBlank()) {
+      wrong.add(ended(report));
+    }
+    RunReport end = resumed();
+    if (end == null) {
+      return NO_END;
+    }
+    if (!WITH_OTHERS.contains(end.code()) || end.code() == ExitCode.DEADLINE) {
+      wrong.add("with faults gone, " + ended(end));
+    }
+    return wrong;
+  }
+
+  private @Nullable RunReport resumed() {
+    if (stage.faulty()) {
+      stage.calm();
+    }
+    return stage.run(setup.resume(), Film.plain(stage));
+  }
+
+  private static String ended(RunReport report) {
+    return "5: ended with exit code " + report.code().code() + ": " + report.message();
   }
 
   /**
@@ -81,7 +130,7 @@ final class Judge {
       case DONE -> told instanceof Intent.Abort ? restored : rolledOut;
       case ABORTED -> restored;
       case REFUSED -> rolledOut.isEmpty() ? rolledOut : restored;
-      default -> List.of("5: ended with exit code " + end.code().code() + ": " + end.message());
+      default -> List.of(ended(end));
     };
   }
 }

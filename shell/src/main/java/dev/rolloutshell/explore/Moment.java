@@ -8,5 +8,6 @@ import dev.rolloutshell.simulator.Checkpoint;
  * @param state a number made of all that ever happened to it; two moments with one number are one
  *     state: the same objects, the same pending events, the same knowledge of every controller
  * @param cluster the whole cluster
+ * @param rough whether somebody else, or the cluster itself, has been at work on the rollout
  */
-record Moment(long state, Checkpoint cluster) {}
+record Moment(long state, Checkpoint cluster, boolean rough) {}

@@ -64,6 +64,11 @@ public record Setup(int replicas, @Nullable String next, int lag, int wanted, Li
         NAME, next, new Intent.Image(OTHER, null, null), limits, Mark.LABEL_KEY);
   }
 
+  /** The manifest of the target where it needs one, else empty. */
+  Map<String, Object> file() {
+    return wanted == replicas ? Map.of() : manifest();
+  }
+
   private Map<String, Object> manifest() {
     Map<String, Object> container = Map.of("name", "main", "image", NEW);
     Map<String, Object> template =

@@ -11,14 +11,17 @@ import dev.rolloutshell.rollout.plan.Planner;
 import dev.rolloutshell.simulator.Checkpoint;
 import dev.rolloutshell.simulator.SimulatedCluster;
 import dev.rolloutshell.simulator.SimulatorOptions;
-import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.api.ApiRequest;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.transport.RequestHook;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated cluster with one controller to roll, one whose name begins alike, and a watchdog. */
@@ -29,6 +32,10 @@ public final class Stage {
    */
   public static final Duration LAG_AT_MOST = Duration.ofSeconds(1);
 
+  private static final int STEPS_OF_A_COPY = 3;
+
+  private static final Duration SETTLES_WITHIN = Duration.ofMinutes(30);
+
   private final SimulatedCluster cluster;
   private final Checkpoint start;
   private Invariants invariants;
@@ -36,6 +43,9 @@ public final class Stage {
   private final Tool tool;
   private final Relay relay = new Relay();
   private final KubernetesClient shared;
+  private OwnWrites own;
+  private boolean rough;
+  private boolean faulty;
   private long state;
   private long trace;
 
@@ -52,15 +62,14 @@ public final class Stage {
     this.setup = setup;
     this.tool = tool;
     this.invariants = new Invariants(setup);
+    this.own = new OwnWrites(setup);
     this.cluster =
         SimulatedCluster.start(
             SimulatorOptions.DEFAULT
                 .withSeed(seed)
                 .recordingEvents(false)
                 .withManagerLag(setup.lag(), LAG_AT_MOST));
-    load(Setup.NAME, setup.replicas());
-    load(Setup.NAME + "by", 1);
-    load(namesakesTarget());
+    load(objects(setup));
     cluster.settle(Duration.ofMinutes(5));
     start = cluster.checkpoint();
     cluster.afterEachEvent(this::look);
@@ -75,7 +84,7 @@ public final class Stage {
 
   /** The cluster at the beginning, with nothing broken. */
   Moment start() {
-    return new Moment(0, start);
+    return new Moment(0, start, false);
   }
 
   /**
@@ -88,13 +97,63 @@ public final class Stage {
   }
 
   /** A client writes: the state hangs on what it says, too. */
-  void told(ApiRequest write) {
+  void writes(ApiRequest write) {
+    own.writes(cluster.store());
     state = Trace.mix(Trace.mix(Trace.mix(state, write.method()), write.path()), write.body());
   }
 
   /** A number that tells one course of events since the last restore from another. */
   long trace() {
     return trace;
+  }
+
+  /** A client's call was answered. */
+  void answered(ApiRequest request) {
+    if (!request.method().equals("GET")) {
+      own.wrote(request, cluster.store());
+    } else if (request.path().endsWith("/pods")) {
+      own.listed(cluster.store());
+    } else {
+      own.listedControllers(cluster.store());
+    }
+  }
+
+  /** Something goes wrong just now that is not a client's own end. */
+  void strike(Mishap mishap) {
+    faulty = true;
+    rough |= mishap.rough();
+    state = Trace.mix(state, mishap.name());
+    switch (mishap.act()) {
+      case RIVAL_ABORTS -> run(setup.abort(), RequestHook.NONE);
+      case SECOND_COPY -> step(setup.resume(), STEPS_OF_A_COPY);
+      default -> cluster.faults().add(Objects.requireNonNull(mishap.fault()));
+    }
+  }
+
+  /** Whether somebody else, or the cluster itself, has been at work on the rollout. */
+  boolean rough() {
+    return rough;
+  }
+
+  /** Whether anything went wrong beside clients. */
+  boolean faulty() {
+    return faulty;
+  }
+
+  /** What did not hold: everything, or where others are at work, what the tool is to blame for. */
+  List<String> broken() {
+    if (!rough) {
+      return invariants.broken();
+    }
+    List<String> ours = new ArrayList<>(own.broken());
+    invariants.broken().stream().filter(text -> text.startsWith("7:")).forEach(ours::add);
+    return ours;
+  }
+
+  /** Faults stop, and what is under way is settled. */
+  void calm() {
+    cluster.faults().clear();
+    cluster.settle(SETTLES_WITHIN);
   }
 
   private static String when(SimulatedCluster cluster) {
@@ -128,20 +187,28 @@ public final class Stage {
     """;
   }
 
-  private void load(String name, int replicas) {
-    load(
-        """
-        apiVersion: v1
-        kind: ReplicationController
-        metadata: {name: %1$s, labels: {app: %1$s}, annotations: {team: blue}}
-        spec:
-          replicas: %2$d
-          selector: {app: %1$s}
-          template:
-            metadata: {labels: {app: %1$s}}
-            spec: {containers: [{name: main, image: "%3$s"}]}
-        """
-            .formatted(name, replicas, Setup.OLD));
+  /** The objects that are there at the beginning, in YAML. */
+  static String objects(Setup setup) {
+    return String.join(
+        "---\n",
+        controller(Setup.NAME, setup.replicas()),
+        controller(Setup.NAME + "by", 1),
+        namesakesTarget());
+  }
+
+  private static String controller(String name, int replicas) {
+    return """
+    apiVersion: v1
+    kind: ReplicationController
+    metadata: {name: %1$s, labels: {app: %1$s}, annotations: {team: blue}}
+    spec:
+      replicas: %2$d
+      selector: {app: %1$s}
+      template:
+        metadata: {labels: {app: %1$s}}
+        spec: {containers: [{name: main, image: "%3$s"}]}
+    """
+        .formatted(name, replicas, Setup.OLD);
   }
 
   private void load(String yaml) {
@@ -170,12 +237,17 @@ public final class Stage {
   /** Goes to a moment. */
   void restore(Moment moment) {
     restore(moment.cluster());
+    rough = moment.rough();
+    faulty = moment.rough() || !cluster.faults().isEmpty();
     state = moment.state();
   }
 
   public void restore(Checkpoint checkpoint) {
     trace = 0;
     state = 0;
+    rough = false;
+    faulty = false;
+    own = new OwnWrites(setup);
     cluster.restore(checkpoint);
     invariants = new Invariants(setup);
   }

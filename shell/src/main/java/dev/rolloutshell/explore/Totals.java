@@ -24,6 +24,7 @@ final class Totals {
   private boolean complete = true;
   private boolean interrupted;
   private final List<Violation> violations = new ArrayList<>();
+  private final List<Case> cases = new ArrayList<>();
   private final Map<String, Long> coverage = new TreeMap<>();
 
   Totals(Scope scope, LongSupplier nanos) {
@@ -52,8 +53,22 @@ final class Totals {
         Beginning from = one.beginning() != null ? one.beginning() : beginning;
         Schedule schedule = Objects.requireNonNull(from).schedule().with(one.legs());
         violations.add(Violation.of(schedule, one.complaints()));
+        cases.add(new Case(Objects.requireNonNull(from), one));
       }
     }
+  }
+
+  /** A case in which something did not hold, and where it begins. */
+  record Case(Beginning beginning, Findings.Broken broken) {}
+
+  /** The first cases in which something did not hold, in the order of violations. */
+  List<Case> cases() {
+    return cases;
+  }
+
+  /** The same case with less that goes wrong in it. */
+  void shrunk(int violation, Schedule schedule, List<String> complaints) {
+    violations.set(violation, Violation.of(schedule, complaints));
   }
 
   void stopped() {

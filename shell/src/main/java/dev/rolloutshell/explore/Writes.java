@@ -25,9 +25,9 @@ final class Writes implements RequestHook {
       throw new ClientDeath();
     }
     if (!request.method().equals("GET")) {
-      before.add(new Moment(stage.state(), stage.cluster().checkpoint()));
+      before.add(new Moment(stage.state(), stage.cluster().checkpoint(), stage.rough()));
       made.add(request.method() + " " + request.path());
-      stage.told(request);
+      stage.writes(request);
     }
     return null;
   }

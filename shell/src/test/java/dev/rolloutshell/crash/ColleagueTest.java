@@ -267,4 +267,18 @@ class ColleagueTest {
     assertThat(end.code()).as(end.message()).isEqualTo(ExitCode.DONE);
     assertThat(EndStates.afterRollout(story, world.cluster().store())).isEmpty();
   }
+
+  @Test
+  void podsThatTheGarbageCollectorHasNotTakenYetCountAgainstTheSurge() {
+    Setup story = new Setup(3, null, 0);
+    Stage world = new Stage(story);
+    world.run(story.forward(), new Killer(1, ClientDeath.Moment.BEFORE));
+    call(world, "DELETE", "replicationcontrollers/web", "{\"propagationPolicy\":\"Background\"}");
+
+    RunReport end = Objects.requireNonNull(world.run(story.resume(), new Killer()));
+
+    assertThat(end.code()).as(end.message()).isEqualTo(ExitCode.DONE);
+    assertThat(world.invariants().broken()).noneMatch(broken -> broken.startsWith("2:"));
+    assertThat(EndStates.afterRollout(story, world.cluster().store())).isEmpty();
+  }
 }

@@ -29,7 +29,12 @@ final class FillTargetAlone implements Rule {
     return new Roll(target, null, left, marks.targetSize(target.replicas())).next(here);
   }
 
+  /** What the source made and nobody owns, or the garbage collector has not taken yet. */
   private static boolean leftBehind(PodView pod, Situation here) {
+    String source = here.targetMarks().sourceUid();
+    if (pod.active() && !source.isEmpty() && pod.ownerUid().equals(source)) {
+      return true;
+    }
     Map<String, String> selector = new TreeMap<>(here.targetMarks().sourceSelector());
     selector.remove(here.targetMarks().labelKey());
     return pod.active()
