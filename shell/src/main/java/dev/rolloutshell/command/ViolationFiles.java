@@ -31,7 +31,7 @@ final class ViolationFiles {
   static List<Path> write(ExplorationReport report, Path directory) throws IOException {
     List<Path> written = new ArrayList<>();
     for (Violation violation : report.violations()) {
-      if (written.size() < MOST && violation.steps().stream().noneMatch(s -> s.startsWith("#"))) {
+      if (written.size() < MOST) {
         String name = "violation-" + (written.size() + 1);
         Path file = directory.resolve(name + ".yaml");
         Files.writeString(file, ScenarioWriter.write(scenario(name, report.seed(), violation)));

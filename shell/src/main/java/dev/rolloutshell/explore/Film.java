@@ -106,7 +106,7 @@ final class Film implements RequestHook {
         struck(mishap);
         throw new ClientDeath();
       }
-      case FAULT, RIVAL_ABORTS, SECOND_COPY -> {
+      case FAULT -> {
         struck(mishap);
         stage.strike(mishap);
       }

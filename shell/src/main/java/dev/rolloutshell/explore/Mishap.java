@@ -28,11 +28,7 @@ public record Mishap(
     /** The call is applied; the client sees a broken connection, and goes on. */
     LOST_REPLY,
     /** The simulator makes it go wrong. */
-    FAULT,
-    /** Another operator aborts the rollout. */
-    RIVAL_ABORTS,
-    /** A second copy of this tool works on the same rollout. */
-    SECOND_COPY
+    FAULT
   }
 
   /** The client dies, and the call never leaves. */
@@ -46,13 +42,6 @@ public record Mishap(
   /** The call is applied; the client sees a broken connection, and goes on. */
   public static final Mishap LOST_REPLY =
       new Mishap("lost-reply", "lost-reply", "lost reply to", Act.LOST_REPLY, false, null);
-
-  static final Mishap RIVAL_ABORTS =
-      new Mishap(
-          "rival-aborts", "rival", "another operator aborts before", Act.RIVAL_ABORTS, true, null);
-
-  static final Mishap SECOND_COPY =
-      new Mishap("second-copy", "rival", "a second copy works before", Act.SECOND_COPY, true, null);
 
   /** What goes wrong unless more is asked for. */
   public static final List<Mishap> STANDARD = List.of(CRASH_BEFORE, CRASH_AFTER, LOST_REPLY);

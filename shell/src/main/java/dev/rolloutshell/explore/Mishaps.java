@@ -58,8 +58,6 @@ public final class Mishaps {
         all.add(Mishap.of(word, kind.family().word(), isRough(kind), once(word)));
       }
     }
-    all.add(Mishap.RIVAL_ABORTS);
-    all.add(Mishap.SECOND_COPY);
     return List.copyOf(all);
   }
 

@@ -32,8 +32,6 @@ public final class Stage {
    */
   public static final Duration LAG_AT_MOST = Duration.ofSeconds(1);
 
-  private static final int STEPS_OF_A_COPY = 3;
-
   private static final Duration SETTLES_WITHIN = Duration.ofMinutes(30);
 
   private final SimulatedCluster cluster;
@@ -123,11 +121,7 @@ public final class Stage {
     faulty = true;
     rough |= mishap.rough();
     state = Trace.mix(state, mishap.name());
-    switch (mishap.act()) {
-      case RIVAL_ABORTS -> run(setup.abort(), RequestHook.NONE);
-      case SECOND_COPY -> step(setup.resume(), STEPS_OF_A_COPY);
-      default -> cluster.faults().add(Objects.requireNonNull(mishap.fault()));
-    }
+    cluster.faults().add(Objects.requireNonNull(mishap.fault()));
   }
 
   /** Whether somebody else, or the cluster itself, has been at work on the rollout. */

@@ -59,8 +59,6 @@ final class Steps {
       case CRASH_AFTER -> "fault add kill-after" + at + 1;
       case LOST_REPLY -> "fault add response-dropped" + at + 1;
       case FAULT -> fault(Objects.requireNonNull(mishap.fault()), at);
-      case RIVAL_ABORTS, SECOND_COPY ->
-          "# from here on by hand: " + mishap.words() + " call " + fault.call();
     };
   }
 
