@@ -112,16 +112,26 @@ final class ConnectionCommands {
         .with(
             Parameter.value("kubeconfig", "FILE", "instead of KUBECONFIG or ~/.kube/config"),
             Parameter.value("context", "NAME", "instead of the current context"),
+            Parameter.value("as", "USER", "act as this user"),
+            Parameter.value(
+                "request-timeout", "DURATION", "how long one request may take, such as 5s"),
             RolloutWords.NAMESPACE)
         .example("connect cluster --kubeconfig=prod.yaml --context=eu --namespace=shop")
         .does(
             call -> {
               String file = call.option("kubeconfig");
+              String timeout = call.option("request-timeout");
               return connect(
                   new Target.Cluster(
                       file == null ? null : Path.of(file),
                       call.option("context"),
-                      call.namespace()));
+                      call.namespace(),
+                      new Target.Access(
+                          call.option("as"),
+                          timeout == null
+                              ? null
+                              : call.value("--request-timeout", timeout, Durations::parse),
+                          null)));
             });
   }
 
