@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verb Kubernetes' verb, or {@code read} or {@code write} for all of a sort; without one
  *     every call but those that watch
- * @param resource plural, such as {@code pods}
+ * @param resource plural, such as {@code pods}; without one, calls about all but {@code events},
+ *     which only tell of what was done
  * @param name a name, in which {@code *} stands for anything and {@code ?} for one character
  * @param namespace a namespace
  */
@@ -82,6 +83,7 @@ public record FaultMatch(
   /** Whether a call is meant. */
   boolean matches(RequestInfo call) {
     return verbMatches(call.verb())
+        && (resource != null || !call.resource().equals("events"))
         && objectMatches(call.resource(), call.namespace(), call.name());
   }
 

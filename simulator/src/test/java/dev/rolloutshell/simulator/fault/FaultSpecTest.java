@@ -3,6 +3,7 @@ package dev.rolloutshell.simulator.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rolloutshell.simulator.api.RequestInfo;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -130,5 +131,15 @@ class FaultSpecTest {
             .doesNotContain(parameter.name());
       }
     }
+  }
+
+  @Test
+  void callsThatOnlyTellOfWhatWasDoneAreMeantOnlyByName() {
+    RequestInfo telling = new RequestInfo("create", "events", "default", "");
+    FaultMatch events = new FaultMatch(null, "events", null, null);
+
+    assertThat(FaultMatch.ALL.matches(telling)).isFalse();
+    assertThat(events.matches(telling)).isTrue();
+    assertThat(FaultMatch.ALL.matches(new RequestInfo("create", "pods", "default", ""))).isTrue();
   }
 }
