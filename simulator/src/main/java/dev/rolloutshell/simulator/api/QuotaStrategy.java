@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Resource quotas. */
 final class QuotaStrategy implements Strategy {
-  private static final Set<String> STANDARD =
+  static final Set<String> STANDARD =
       Set.of(
           "cpu",
           "memory",
@@ -51,7 +51,7 @@ final class QuotaStrategy implements Strategy {
   public void validate(JsonObject object, FieldErrors errors) {
     JsonObject hard = object.object("spec").object("hard");
     amounts(hard, "spec.hard", errors);
-    QuotaScopeRules.check(object.object("spec").list("scopes"), hard.keySet(), errors);
+    new QuotaScopeRules(object.object("spec")).check(errors);
   }
 
   @Override

@@ -4,14 +4,13 @@ import dev.rolloutshell.simulator.clock.Schedule;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.QuotaScopes;
-import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.Change;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.Objects;
+import dev.rolloutshell.simulator.store.QuotaCount;
 import dev.rolloutshell.simulator.store.StoredObject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the status of ResourceQuotas: how many objects of each limited type a namespace has. A pod
@@ -71,9 +70,9 @@ public final class QuotaController {
     QuotaScopes scopes = QuotaScopes.of(quota.spec());
     JsonObject used = JsonObject.EMPTY;
     for (String resource : hard.keySet()) {
-      ResourceType type = type(resource);
-      if (type != null) {
-        used = used.with(resource, Long.toString(count(type, key.namespace(), scopes)));
+      QuotaCount count = QuotaCount.of(resource);
+      if (count != null) {
+        used = used.with(resource, Long.toString(count.used(store, key.namespace(), scopes)));
       }
     }
     JsonObject status = JsonObject.of("hard", hard, "used", used);
@@ -84,27 +83,6 @@ public final class QuotaController {
     } catch (ApiException refused) {
       queue.retry(key);
     }
-  }
-
-  /** The type that {@code pods}, {@code count/pods} and the like limit, or {@code null}. */
-  private static @Nullable ResourceType type(String resource) {
-    String name = resource.startsWith("count/") ? resource.substring(6) : resource;
-    for (ResourceType type : ResourceTypes.ALL) {
-      String counted = type.group().isEmpty() ? "" : "." + type.group();
-      if (type.namespaced() && name.equals(type.plural() + counted)) {
-        return type;
-      }
-    }
-    return null;
-  }
-
-  private long count(ResourceType type, String namespace, QuotaScopes scopes) {
-    if (!type.equals(ResourceTypes.PODS)) {
-      return store.count(type, namespace);
-    }
-    return store.list(type, namespace).stream()
-        .filter(pod -> !Pods.isOver(pod) && scopes.includes(pod.json()))
-        .count();
   }
 
   /** What it knows. */

@@ -42,6 +42,15 @@ class FurtherKindsTest {
           resourcequotas|"spec":{"hard":{"pods":"1"},"scopes":["Odd"]}|[]core.ResourceQuotaScope{"Odd"}: unsupported scope
           resourcequotas|"spec":{"hard":{"services":"1"},"scopes":["BestEffort"]}|unsupported scope applied to resource
           resourcequotas|"spec":{"hard":{"pods":"1"},"scopes":["BestEffort","NotBestEffort"]}|conflicting scopes
+          resourcequotas|"spec":{"hard":{"services":"1"},"scopes":["Odd"]}|invalid: spec.scopes: Invalid value: []core.ResourceQuotaScope{"Odd"}: unsupported scope
+          resourcequotas|"spec":{"hard":{"pods":"1"},"scopes":["CrossNamespacePodAffinity"]}|unsupported scope
+          resourcequotas|"spec":{"scopeSelector":{"matchExpressions":[{"scopeName":"Odd","operator":"Exists"}]}}|spec.scopeSelector.matchExpressions.scopeName: Invalid value: "Odd": unsupported scope
+          resourcequotas|"spec":{"scopeSelector":{"matchExpressions":[{"scopeName":"PriorityClass","operator":"Is"}]}}|spec.scopeSelector.matchExpressions.operator: Invalid value: "Is": not a valid selector operator
+          resourcequotas|"spec":{"scopeSelector":{"matchExpressions":[{"scopeName":"PriorityClass","operator":"In"}]}}|spec.scopeSelector.matchExpressions.values: Required value: must be at least one value when `operator` is 'In' or 'NotIn' for scope selector
+          resourcequotas|"spec":{"scopeSelector":{"matchExpressions":[{"scopeName":"PriorityClass","operator":"Exists","values":["a"]}]}}|spec.scopeSelector.matchExpressions.values: Invalid value: []string{"a"}: must be no value
+          resourcequotas|"spec":{"scopeSelector":{"matchExpressions":[{"scopeName":"Terminating","operator":"In","values":["a"]}]}}|operator: Invalid value: "In": must be 'Exist' when scope is any of ResourceQuotaScopeTerminating,
+          resourcequotas|"spec":{"hard":{"services":"1"},"scopeSelector":{"matchExpressions":[{"scopeName":"BestEffort","operator":"Exists"}]}}|Invalid value: core.ScopeSelector{MatchExpressions:[]core.ScopedResourceSelectorRequirement{core.ScopedResourceSelectorRequirement{ScopeName:"BestEffort", Operator:"Exists", Values:[]string(nil)}}}: unsupported scope applied to resource
+          resourcequotas|"spec":{"scopeSelector":{"matchExpressions":[{"scopeName":"BestEffort","operator":"Exists"},{"scopeName":"NotBestEffort","operator":"Exists"}]}}|matchExpressions: Invalid value: []core.ResourceQuotaScope(nil): conflicting scopes
           """)
   void refuses(String resource, String fields, String why) {
     Answer refused = post(resource, "{\"metadata\":{\"name\":\"a\"}," + fields + "}");
