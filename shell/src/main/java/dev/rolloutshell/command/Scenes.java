@@ -8,6 +8,7 @@ import dev.rolloutshell.scenario.Step;
 import dev.rolloutshell.scenario.StepReport;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.pod.StoredPod;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.StoredObject;
 import dev.rolloutshell.view.ReplayTimeline.Scene;
@@ -92,7 +93,7 @@ final class Scenes implements ReplayListener {
               .map(o -> names.getOrDefault(o.string("uid", ""), ""))
               .findFirst()
               .orElse("");
-      pods.add(new Scene.Pod(pod.name(), owner, ready(pod), status(pod)));
+      pods.add(new Scene.Pod(pod.name(), owner, new StoredPod(pod).isReady(), status(pod)));
     }
     return new Scene(at, controllers, pods);
   }
@@ -101,12 +102,6 @@ final class Scenes implements ReplayListener {
     return spec.objects("containers").stream()
         .map(container -> container.string("image", ""))
         .collect(Collectors.joining(", "));
-  }
-
-  private static boolean ready(StoredObject pod) {
-    return !pod.isBeingDeleted()
-        && pod.status().objects("conditions").stream()
-            .anyMatch(c -> "Ready".equals(c.string("type")) && "True".equals(c.string("status")));
   }
 
   private static String status(StoredObject pod) {

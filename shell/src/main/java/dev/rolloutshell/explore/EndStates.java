@@ -2,6 +2,7 @@ package dev.rolloutshell.explore;
 
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.pod.StoredPod;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.ArrayList;
@@ -90,10 +91,10 @@ public final class EndStates {
       wrong.add(pods.size() + " pods");
     }
     for (StoredObject pod : pods) {
-      if (!Invariants.ownerUid(pod).equals(controller.uid())) {
+      if (!new StoredPod(pod).controllerUid().equals(controller.uid())) {
         wrong.add(pod.name() + " is not owned by " + controller.name());
       }
-      if (!Invariants.ready(pod)) {
+      if (!new StoredPod(pod).isReady()) {
         wrong.add(pod.name() + " is not ready");
       }
     }

@@ -4,6 +4,7 @@ import dev.rolloutshell.rollout.model.KubectlMark;
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.pod.StoredPod;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.ArrayList;
@@ -54,18 +55,6 @@ public final class Invariants {
     return !pod.isBeingDeleted();
   }
 
-  public static boolean ready(StoredObject pod) {
-    if (!active(pod)) {
-      return false;
-    }
-    for (JsonObject condition : pod.status().objects("conditions")) {
-      if ("Ready".equals(condition.string("type"))) {
-        return "True".equals(condition.string("status"));
-      }
-    }
-    return false;
-  }
-
   static boolean ofPair(StoredObject object) {
     return Setup.NAME.equals(object.labels().string("app"));
   }
@@ -76,7 +65,7 @@ public final class Invariants {
     for (StoredObject pod : pods) {
       if (ofPair(pod) && active(pod)) {
         total++;
-        ready += ready(pod) ? 1 : 0;
+        ready += new StoredPod(pod).isReady() ? 1 : 0;
       }
     }
     if (ready < setup.floor()) {
@@ -133,7 +122,7 @@ public final class Invariants {
       return;
     }
     for (StoredObject pod : pods) {
-      if (ofPair(pod) && active(pod) && ownerUid(pod).isEmpty()) {
+      if (ofPair(pod) && active(pod) && new StoredPod(pod).controllerUid().isEmpty()) {
         breach("9: pod " + pod.name() + " has no controller", when);
       }
     }
@@ -147,15 +136,6 @@ public final class Invariants {
       }
     }
     return false;
-  }
-
-  public static String ownerUid(StoredObject pod) {
-    for (JsonObject owner : pod.metadata().objects("ownerReferences")) {
-      if (owner.isTrue("controller")) {
-        return owner.string("uid", "");
-      }
-    }
-    return "";
   }
 
   /** A controller whose name begins like ours: its spec and marks must never change. */

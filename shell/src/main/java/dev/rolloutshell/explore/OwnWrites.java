@@ -5,6 +5,7 @@ import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.pod.StoredPod;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.ArrayList;
@@ -96,8 +97,10 @@ final class OwnWrites {
   }
 
   private void lowered(StoredObject controller, long size) {
-    long others = pods.stream().filter(p -> !owns(controller, p) && Invariants.ready(p)).count();
-    long ready = pods.stream().filter(p -> owns(controller, p) && Invariants.ready(p)).count();
+    long others =
+        pods.stream().filter(p -> !owns(controller, p) && new StoredPod(p).isReady()).count();
+    long ready =
+        pods.stream().filter(p -> owns(controller, p) && new StoredPod(p).isReady()).count();
     long left = others + Math.min(ready, size);
     if (left < floor() && left < others + ready) {
       breach(
@@ -128,7 +131,7 @@ final class OwnWrites {
   }
 
   private static boolean owns(StoredObject controller, StoredObject pod) {
-    return Invariants.ownerUid(pod).equals(controller.uid());
+    return new StoredPod(pod).controllerUid().equals(controller.uid());
   }
 
   private long recorded(String mark, long fallback) {

@@ -4,6 +4,7 @@ import dev.rolloutshell.rollout.model.Amount;
 import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.pod.StoredPod;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.time.Duration;
 import java.util.HashSet;
@@ -110,7 +111,7 @@ final class PairWatch {
   }
 
   private boolean isOfPod(StoredObject pod) {
-    String owner = PodsSeen.owner(pod);
+    String owner = new StoredPod(pod).controllerUid();
     return owner.isEmpty()
         ? pod.labels().hasAll(source.spec().object("selector"))
         : uids.contains(owner);
@@ -141,7 +142,7 @@ final class PairWatch {
     List<StoredObject> mine = controllers.stream().filter(this::isOf).toList();
     List<StoredObject> myPods =
         pods.stream().filter(pod -> !pod.isBeingDeleted() && isOfPod(pod)).toList();
-    ready = (int) myPods.stream().filter(PodsSeen::ready).count();
+    ready = (int) myPods.stream().filter(pod -> new StoredPod(pod).isReady()).count();
     total = myPods.size();
     sizes(mine, complain);
     manifests(mine, complain);
@@ -211,7 +212,7 @@ final class PairWatch {
                     c.spec().object("selector").containsKey(Mark.PARK_LABEL)
                         && PodsSeen.annotations(c).containsKey(Mark.SOURCE_UID));
     for (StoredObject pod : pods) {
-      if (!handOver && PodsSeen.owner(pod).isEmpty()) {
+      if (!handOver && new StoredPod(pod).controllerUid().isEmpty()) {
         complain.accept(9, "pod " + pod.name() + " has no controller");
       }
     }
@@ -235,7 +236,10 @@ final class PairWatch {
                 >= left.metadata().number("generation", 0)
             && pods.size() == size
             && pods.stream()
-                .allMatch(p -> PodsSeen.ready(p) && PodsSeen.owner(p).equals(left.uid()));
+                .allMatch(
+                    p ->
+                        new StoredPod(p).isReady()
+                            && new StoredPod(p).controllerUid().equals(left.uid()));
     if (!complete) {
       complain.accept(
           11,

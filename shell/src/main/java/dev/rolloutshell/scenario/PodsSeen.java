@@ -8,29 +8,6 @@ final class PodsSeen {
 
   private PodsSeen() {}
 
-  /** Whether a pod is ready and not being deleted. */
-  static boolean ready(StoredObject pod) {
-    if (pod.isBeingDeleted()) {
-      return false;
-    }
-    for (JsonObject condition : pod.status().objects("conditions")) {
-      if ("Ready".equals(condition.string("type"))) {
-        return "True".equals(condition.string("status"));
-      }
-    }
-    return false;
-  }
-
-  /** The uid of its controller, empty where it has none. */
-  static String owner(StoredObject pod) {
-    for (JsonObject owner : pod.metadata().objects("ownerReferences")) {
-      if (owner.isTrue("controller")) {
-        return owner.string("uid", "");
-      }
-    }
-    return "";
-  }
-
   static JsonObject annotations(StoredObject object) {
     return object.metadata().object("annotations");
   }

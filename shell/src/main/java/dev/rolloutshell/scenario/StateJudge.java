@@ -3,6 +3,7 @@ package dev.rolloutshell.scenario;
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.pod.StoredPod;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.ArrayList;
@@ -109,7 +110,10 @@ final class StateJudge {
       return "replicas is " + size + ", expected " + replicas;
     }
     Integer ready = expected.ready();
-    long seen = pod ? (PodsSeen.ready(object) ? 1 : 0) : object.status().number("readyReplicas", 0);
+    long seen =
+        pod
+            ? (new StoredPod(object).isReady() ? 1 : 0)
+            : object.status().number("readyReplicas", 0);
     if (ready != null && seen != ready) {
       return "ready is " + seen + ", expected " + ready;
     }

@@ -6,6 +6,7 @@ import dev.rolloutshell.simulator.SimulatedCluster;
 import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.api.ApiResponse;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.pod.StoredPod;
 import dev.rolloutshell.simulator.store.Change;
 import dev.rolloutshell.simulator.store.StoredObject;
 import dev.rolloutshell.simulator.transport.RequestHook;
@@ -248,8 +249,8 @@ final class Witness implements RequestHook, TimeTravel.Companion {
       happened("started", "pods", pod.name());
     } else if (pod.isBeingDeleted() && !before.isBeingDeleted()) {
       happened("stopping", "pods", pod.name());
-    } else if (PodsSeen.ready(pod) != PodsSeen.ready(before)) {
-      happened(PodsSeen.ready(pod) ? "ready" : "unready", "pods", pod.name());
+    } else if (new StoredPod(pod).isReady() != new StoredPod(before).isReady()) {
+      happened(new StoredPod(pod).isReady() ? "ready" : "unready", "pods", pod.name());
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.rolloutshell.train;
 
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.pod.StoredPod;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class Completeness {
   private static @Nullable String pods(
       Goal.Complete wanted, StoredObject controller, Evidence evidence) {
     List<StoredObject> pods = evidence.podsOf(controller);
-    long ready = pods.stream().filter(Pods::ready).count();
+    long ready = pods.stream().filter(pod -> new StoredPod(pod).isReady()).count();
     if (pods.size() != wanted.replicas() || ready != wanted.replicas()) {
       return ready + " ready of " + pods.size() + " pods";
     }

@@ -1,6 +1,7 @@
 package dev.rolloutshell.train;
 
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.pod.StoredPod;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,10 @@ public record Evidence(
   /** The pods that a controller owns and that are not on their way out. */
   List<StoredObject> podsOf(StoredObject controller) {
     return pods.stream()
-        .filter(pod -> !pod.isBeingDeleted() && Pods.ownerUid(pod).equals(controller.uid()))
+        .filter(
+            pod ->
+                !pod.isBeingDeleted()
+                    && new StoredPod(pod).controllerUid().equals(controller.uid()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.rolloutshell.train;
 
+import dev.rolloutshell.simulator.pod.StoredPod;
 import org.jspecify.annotations.Nullable;
 
 /** Something that must hold when a drill is over. */
@@ -87,7 +88,7 @@ public sealed interface Goal {
     public @Nullable String complaint(Evidence evidence) {
       long serving =
           evidence.pods().stream()
-              .filter(pod -> Pods.ready(pod) && Pods.image(pod).equals(image))
+              .filter(pod -> new StoredPod(pod).isReady() && Pods.image(pod).equals(image))
               .count();
       return serving == pods ? null : serving + (serving == 1 ? " does" : " do");
     }
@@ -134,7 +135,7 @@ public sealed interface Goal {
     public @Nullable String complaint(Evidence evidence) {
       long running =
           evidence.pods().stream()
-              .filter(pod -> Pods.ready(pod) && image.equals(Pods.image(pod, name)))
+              .filter(pod -> new StoredPod(pod).isReady() && image.equals(Pods.image(pod, name)))
               .count();
       return running == pods ? null : "it does in " + running;
     }

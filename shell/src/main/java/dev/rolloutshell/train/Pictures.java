@@ -4,6 +4,7 @@ import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.simulator.SimulatedCluster;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.pod.StoredPod;
 import dev.rolloutshell.simulator.store.StoredObject;
 import dev.rolloutshell.timeline.Timeline;
 import java.util.ArrayList;
@@ -30,8 +31,8 @@ final class Pictures {
     List<Timeline.Pod> pods = new ArrayList<>();
     for (StoredObject pod : cluster.store().list(ResourceTypes.PODS, namespace)) {
       if (Pods.matches(pod, service.selector())) {
-        String owner = names.getOrDefault(Pods.ownerUid(pod), "");
-        pods.add(new Timeline.Pod(pod.name(), owner, Pods.ready(pod), status(pod)));
+        String owner = names.getOrDefault(new StoredPod(pod).controllerUid(), "");
+        pods.add(new Timeline.Pod(pod.name(), owner, new StoredPod(pod).isReady(), status(pod)));
       }
     }
     return new Timeline.State(cluster.now(), controllers, pods, "");

@@ -9,27 +9,6 @@ final class Pods {
 
   private Pods() {}
 
-  static boolean ready(StoredObject pod) {
-    if (pod.isBeingDeleted()) {
-      return false;
-    }
-    for (JsonObject condition : pod.status().objects("conditions")) {
-      if ("Ready".equals(condition.string("type"))) {
-        return "True".equals(condition.string("status"));
-      }
-    }
-    return false;
-  }
-
-  static String ownerUid(StoredObject pod) {
-    for (JsonObject owner : pod.metadata().objects("ownerReferences")) {
-      if (owner.isTrue("controller")) {
-        return owner.string("uid", "");
-      }
-    }
-    return "";
-  }
-
   /** The image of its first container. */
   static String image(StoredObject pod) {
     List<JsonObject> containers = pod.spec().objects("containers");

@@ -3,6 +3,7 @@ package dev.rolloutshell.train;
 import dev.rolloutshell.simulator.SimulatedCluster;
 import dev.rolloutshell.simulator.fault.LiveFault;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.pod.StoredPod;
 import dev.rolloutshell.simulator.store.Change;
 import dev.rolloutshell.simulator.store.History;
 import dev.rolloutshell.simulator.store.StoredObject;
@@ -121,7 +122,7 @@ final class Watcher {
     for (StoredObject pod : cluster.store().list(ResourceTypes.PODS, namespace)) {
       if (!pod.isBeingDeleted() && Pods.matches(pod, service.selector())) {
         total++;
-        ready += Pods.ready(pod) ? 1 : 0;
+        ready += new StoredPod(pod).isReady() ? 1 : 0;
       }
     }
     ServiceLog.Sample last = samples.isEmpty() ? null : samples.get(samples.size() - 1);

@@ -3,7 +3,6 @@ package dev.rolloutshell.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolloutshell.cluster.VirtualWaiting;
-import dev.rolloutshell.explore.Invariants;
 import dev.rolloutshell.rollout.drive.ClusterRollouts;
 import dev.rolloutshell.rollout.drive.Progress;
 import dev.rolloutshell.rollout.drive.RunReport;
@@ -15,6 +14,7 @@ import dev.rolloutshell.simulator.Checkpoint;
 import dev.rolloutshell.simulator.SimulatedCluster;
 import dev.rolloutshell.simulator.SimulatorOptions;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.pod.StoredPod;
 import dev.rolloutshell.simulator.store.StoredObject;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -82,7 +82,7 @@ class KubectlFileTest {
 
   private void look() {
     List<StoredObject> pods = cluster.store().list(ResourceTypes.PODS, "default");
-    long ready = pods.stream().filter(Invariants::ready).count();
+    long ready = pods.stream().filter(pod -> new StoredPod(pod).isReady()).count();
     long total = pods.stream().filter(p -> !p.isBeingDeleted()).count();
     if (ready < REPLICAS || total > REPLICAS + 1) {
       broken.add(ready + " ready of " + total);
