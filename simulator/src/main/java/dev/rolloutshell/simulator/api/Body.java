@@ -158,8 +158,7 @@ final class Body {
     if (options) {
       return;
     }
-    String known = KnownKinds.apiVersionOf(kind);
-    if (!apiVersion.equals(known)) {
+    if (!KnownKinds.has(kind, apiVersion)) {
       throw cannotBeHandled(kind, apiVersion, expected, unregistered(kind, apiVersion));
     }
     if (!rightVersion) {
@@ -178,7 +177,7 @@ final class Body {
         && apiVersion.equals(before.string("apiVersion", ""))) {
       return null;
     }
-    return apiVersion.equals(KnownKinds.apiVersionOf(kind))
+    return KnownKinds.has(kind, apiVersion)
         ? unconvertible(kind, before.string("kind", ""))
         : unregistered(kind, apiVersion);
   }

@@ -189,7 +189,7 @@ final class Discovery {
       case "eviction" ->
           resource(name, "Eviction", true, List.of("create"))
               .with("group", "policy")
-              .with("version", "v1");
+              .with("version", "v1beta1");
       case "finalize" -> resource(name, type.kind(), type.namespaced(), List.of("update"));
       default -> resource(name, type.kind(), type.namespaced(), List.of("get", "patch", "update"));
     };

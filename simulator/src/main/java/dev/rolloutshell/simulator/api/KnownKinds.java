@@ -3,22 +3,24 @@ package dev.rolloutshell.simulator.api;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.model.ResourceTypes;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The kinds that can stand in a body. */
 final class KnownKinds {
-  private static final Map<String, String> API_VERSIONS = new HashMap<>();
+  /** Kinds with their API versions, as {@code policy/v1beta1/Eviction}. */
+  private static final Set<String> KINDS = new HashSet<>();
 
   static {
     for (ResourceType type : ResourceTypes.ALL) {
-      API_VERSIONS.put(type.kind(), type.apiVersion());
+      KINDS.add(type.apiVersion() + "/" + type.kind());
     }
-    API_VERSIONS.put("DeleteOptions", "v1");
-    API_VERSIONS.put("Binding", "v1");
-    AccessReviews.KINDS.values().forEach(kind -> API_VERSIONS.put(kind, "authorization.k8s.io/v1"));
-    API_VERSIONS.put("Scale", "autoscaling/v1");
-    API_VERSIONS.put("Eviction", "policy/v1");
+    AccessReviews.KINDS.values().forEach(kind -> KINDS.add("authorization.k8s.io/v1/" + kind));
+    // 1.21 has policy/v1, but not yet with evictions.
+    KINDS.addAll(
+        Set.of(
+            "v1/DeleteOptions", "v1/Binding", "autoscaling/v1/Scale", "policy/v1beta1/Eviction"));
   }
 
   private static final Map<ResourceType, String> DIRECTORIES =
@@ -36,8 +38,8 @@ final class KnownKinds {
     return "/registry/" + directory + "/" + namespace + key.name();
   }
 
-  /** The API version of a kind, or the empty string when it is unknown. */
-  static String apiVersionOf(String kind) {
-    return API_VERSIONS.getOrDefault(kind, "");
+  /** Whether a kind is known in an API version. */
+  static boolean has(String kind, String apiVersion) {
+    return KINDS.contains(apiVersion + "/" + kind);
   }
 }

@@ -7,7 +7,6 @@ import dev.rolloutshell.simulator.store.DeleteOptions;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is done to a pod through a subresource that is a deed: binding it, evicting it. */
@@ -47,10 +46,7 @@ final class PodDeeds {
   }
 
   ApiResponse evict(ApiRequest request, ObjectKey key, Query query) {
-    JsonObject body =
-        Body.read(
-            request,
-            new Body.Expected("policy", "v1", "Eviction", Set.of("policy/v1beta1/Eviction")));
+    JsonObject body = Body.read(request, new Body.Expected("policy", "v1beta1", "Eviction"));
     checkName(key, body, "Eviction");
     RequestOptions asked = RequestOptions.parse(request, query, "CreateOptions", false);
     JsonObject given = body.object("deleteOptions");

@@ -78,7 +78,12 @@ record RequestOptions(boolean dryRun, String manager, boolean isApply, boolean f
 
   private static JsonObject body(ApiRequest request) {
     return Body.read(
-        request, new Body.Expected("", "v1", "DeleteOptions", Set.of("policy/v1/DeleteOptions")));
+        request,
+        new Body.Expected(
+            "",
+            "v1",
+            "DeleteOptions",
+            Set.of("policy/v1/DeleteOptions", "policy/v1beta1/DeleteOptions")));
   }
 
   private static @Nullable Long number(Query query, String name) {

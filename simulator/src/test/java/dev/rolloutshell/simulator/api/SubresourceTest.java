@@ -70,6 +70,30 @@ class SubresourceTest {
   }
 
   @Test
+  void evictionsAreOfThePolicyVersionThat121Knows() {
+    String body =
+        "{\"apiVersion\":\"policy/%s\",\"kind\":\"Eviction\",\"metadata\":{\"name\":\"a\"}}";
+    Answer later = post(POD + "/eviction", body.formatted("v1"));
+    assertThat(later.status()).isEqualTo(400);
+    assertThat(later.message())
+        .isEqualTo(
+            "Eviction in version \"v1\" cannot be handled as a Eviction: no kind \"Eviction\" is"
+                + " registered for version \"policy/v1\" in scheme"
+                + " \"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\"");
+    assertThat(client.get(POD).status()).isEqualTo(200);
+    assertThat(client.get("/api/v1").body().objects("resources"))
+        .filteredOn(resource -> resource.string("name", "").equals("pods/eviction"))
+        .singleElement()
+        .satisfies(
+            eviction -> {
+              assertThat(eviction.string("group")).isEqualTo("policy");
+              assertThat(eviction.string("version")).isEqualTo("v1beta1");
+            });
+    assertThat(post(POD + "/eviction", body.formatted("v1beta1")).status()).isEqualTo(201);
+    assertThat(client.get(POD).status()).isEqualTo(404);
+  }
+
+  @Test
   void aStatusUpdateMayChangeLabelsAndNoSpec() {
     Answer written =
         patch(
