@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jline.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.shell.core.command.CommandArgument;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.CommandOption;
 import org.springframework.shell.core.command.ParsedInput;
@@ -88,6 +89,11 @@ final class Call {
   /** A word that the parser has made sure of. */
   String word(int index) {
     return input.arguments().get(index).value();
+  }
+
+  /** All the words that follow the command's name. */
+  List<String> allWords() {
+    return input.arguments().stream().map(CommandArgument::value).toList();
   }
 
   /** How many words follow the command's name. */
@@ -204,6 +210,11 @@ final class Call {
   /** Has the operator's lines followed from now on. */
   void follow(LineWatch watch) {
     console.watch().set(watch);
+  }
+
+  /** Whether a single document is wanted, so that nothing else may be printed. */
+  boolean document() {
+    return format.document();
   }
 
   /** Where lines go. */

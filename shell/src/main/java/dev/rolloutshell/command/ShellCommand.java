@@ -8,6 +8,7 @@ import dev.rolloutshell.view.Output;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class ShellCommand implements Command {
   private Action action = call -> Output.SHOWN;
   private UnaryOperator<ExitCode> ending = code -> code;
   private @Nullable TypedLines typed;
+  private @Nullable Set<String> ownAmongCarried;
 
   private ShellCommand(String name, String group, String about) {
     this.name = name;
@@ -89,6 +91,28 @@ public final class ShellCommand implements Command {
   ShellCommand alias(String other) {
     aliases.add(other);
     return this;
+  }
+
+  /**
+   * Carries a whole command: from its first word on, what looks like an option is a word of that.
+   *
+   * @param own options that stay its own wherever they stand before {@code --}
+   */
+  ShellCommand carries(String... own) {
+    ownAmongCarried = Set.of(own);
+    return this;
+  }
+
+  /** Whether it carries a whole command. */
+  boolean carries() {
+    return ownAmongCarried != null;
+  }
+
+  /** Whether a word among those of the command that it carries is an option of its own. */
+  boolean isOwn(String word) {
+    return ownAmongCarried != null
+        && ownAmongCarried.stream()
+            .anyMatch(name -> word.equals("--" + name) || word.startsWith("--" + name + "="));
   }
 
   ShellCommand does(Action what) {

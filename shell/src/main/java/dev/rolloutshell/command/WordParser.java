@@ -139,8 +139,10 @@ public final class WordParser implements CommandParser {
       boolean onlyArguments = false;
       while (at < words.size()) {
         String word = words.get(at++);
-        if (onlyArguments || !word.startsWith("-") || word.matches("-\\d*")) {
+        boolean carried = command.carries() && !arguments.isEmpty() && !command.isOwn(word);
+        if (onlyArguments || carried || !word.startsWith("-") || word.matches("-\\d*")) {
           arguments.add(word);
+          onlyArguments |= carried && word.equals("--");
         } else if (word.equals("--")) {
           onlyArguments = true;
         } else if (word.startsWith("--")) {
