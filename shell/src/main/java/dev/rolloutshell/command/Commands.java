@@ -25,7 +25,7 @@ public final class Commands {
     commands.addAll(ScenarioCommands.all(ReplayShells::open));
     commands.addAll(RecordCommands.all(session, typed, ReplayShells::open));
     commands.addAll(training(session));
-    commands.addAll(GeneralCommands.all(() -> registry));
+    commands.addAll(GeneralCommands.all(session, () -> registry));
     commands.forEach(registry::registerCommand);
     return registry;
   }

@@ -107,7 +107,8 @@ public final class OperatorShell {
     return code;
   }
 
-  private ExitCode executeUnrecorded(List<String> words) {
+  /** Runs one command without a word about it in the diary; what it writes stands there still. */
+  ExitCode executeUnrecorded(List<String> words) {
     Format asked = Format.asked(words, console.format());
     try {
       ParsedInput input = parser.parse(words);

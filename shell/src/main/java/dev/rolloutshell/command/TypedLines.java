@@ -67,6 +67,9 @@ final class TypedLines {
     if (simulator == null || began == null) {
       return;
     }
+    if (repeatsALook(text)) {
+      return; // Its time is part of the pause before the next line.
+    }
     Instant before = last == null ? simulator.opened() : last;
     Duration pause = Duration.between(before, began);
     if (lines.size() < MOST) {
@@ -75,5 +78,12 @@ final class TypedLines {
       tooMany = true;
     }
     last = simulator.now();
+  }
+
+  /** Whether a line only looks, as the one before it did: what is watched is seen once. */
+  private boolean repeatsALook(String text) {
+    return !lines.isEmpty()
+        && lines.get(lines.size() - 1).text().equals(text)
+        && (text.startsWith("get ") || text.startsWith("rollout status"));
   }
 }

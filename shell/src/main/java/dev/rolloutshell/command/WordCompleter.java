@@ -87,6 +87,12 @@ final class WordCompleter implements Completer {
   }
 
   private Map<String, String> arguments(ShellCommand command, List<String> given, String word) {
+    if (command.carries()) {
+      int first = firstCarried(command, given);
+      if (first < given.size()) {
+        return carried(command, given.subList(first, given.size()), word);
+      }
+    }
     Parameter open = open(command, given);
     if (open != null) {
       return values(open.completion(), given, word);
@@ -112,6 +118,28 @@ final class WordCompleter implements Completer {
       if (given.stream().noneMatch(w -> w.equals(option) || w.startsWith(option + "="))) {
         found.put(option + (parameter.isFlag() ? "" : "="), parameter.about());
       }
+    }
+    return found;
+  }
+
+  private static int firstCarried(ShellCommand command, List<String> given) {
+    int first = 0;
+    while (first < given.size()
+        && (given.get(first).startsWith("-") || open(command, given.subList(0, first)) != null)) {
+      first++;
+    }
+    return first;
+  }
+
+  /** What fits into the command that another carries, and the options of that. */
+  private Map<String, String> carried(ShellCommand carrier, List<String> given, String word) {
+    List<String> inner = given.stream().filter(w -> !carrier.isOwn(w)).toList();
+    Map<String, String> found = new LinkedHashMap<>(candidates(inner, word));
+    if (word.startsWith("--")) {
+      carrier.parameters().stream()
+          .filter(p -> carrier.isOwn("--" + p.name()))
+          .filter(p -> given.stream().noneMatch(w -> w.startsWith("--" + p.name())))
+          .forEach(p -> found.put("--" + p.name() + (p.isFlag() ? "" : "="), p.about()));
     }
     return found;
   }

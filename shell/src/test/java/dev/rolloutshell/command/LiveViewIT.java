@@ -98,4 +98,32 @@ class LiveViewIT {
       operator.awaitText("web is rolled out");
     }
   }
+
+  @Test
+  void redrawsAWatchedCommandUntilItIsLeft() throws IOException {
+    try (Operator operator = new Operator("xterm", true)) {
+      operator.type("watch get rc --every=200ms\r");
+      operator.awaitText("every 200ms: get rc");
+      operator.type("q");
+      operator.awaitText("simulator:default> ");
+      operator.type("watch get rc --until=9/9\r");
+      operator.awaitText("until '9/9'; q leaves, Ctrl-C interrupts");
+      operator.type(String.valueOf(Operator.CONTROL_C));
+      operator.awaitText("error: interrupted");
+      operator.type("watch get pods --until=Running\r");
+      operator.awaitText("simulator:default> ");
+    }
+  }
+
+  @Test
+  void movesPausedTimeOnWhileSomebodyWatches() throws IOException {
+    try (Operator operator = new Operator("xterm", true)) {
+      operator.type("simulator pause\r");
+      operator.awaitText("stands still");
+      operator.type("scale rc web --replicas=4\r");
+      operator.awaitText("scaled from 3 to 4");
+      operator.type("watch get rc --every=300ms --until='/web +4 +4 +4/'\r");
+      operator.awaitText("simulator:default> ");
+    }
+  }
 }
