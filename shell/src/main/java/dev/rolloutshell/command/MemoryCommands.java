@@ -1,5 +1,6 @@
 package dev.rolloutshell.command;
 
+import dev.rolloutshell.journal.Course;
 import dev.rolloutshell.journal.Entry;
 import dev.rolloutshell.journal.History;
 import dev.rolloutshell.journal.JournalReader;
@@ -57,7 +58,8 @@ final class MemoryCommands {
     String name = call.word(0);
     Place place = session.place(call.namespace());
     List<PastRollout> events = PastEvents.of(session.events(call.namespace(), name), name);
-    List<PastRollout> rollouts = History.of(Recollection.everything(session), place, name, events);
+    List<Entry> entries = Course.standing(Recollection.everything(session));
+    List<PastRollout> rollouts = History.of(entries, place, name, events);
     return HistoryView.output(name, place.namespace(), rollouts);
   }
 
@@ -103,7 +105,8 @@ final class MemoryCommands {
   private Timeline drawn(Call call) {
     String journal = call.option("journal");
     String name = call.argument(0);
-    List<Entry> entries = journal == null ? known(call, name) : read(call, journal);
+    List<Entry> entries =
+        Course.standing(journal == null ? known(call, name) : read(call, journal));
     Place place = journal == null ? session.place(call.namespace()) : null;
     Entry latest =
         JournalTimeline.latest(

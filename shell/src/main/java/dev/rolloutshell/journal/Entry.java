@@ -117,6 +117,16 @@ public record Entry(
   }
 
   /**
+   * A fault of the simulator struck.
+   *
+   * @param id its number
+   * @param fault its kind, such as {@code latency}
+   * @param about what goes wrong
+   * @param struck what it struck, such as {@code update pods/web-1}; empty when it came by itself
+   */
+  public record Struck(long id, String fault, String about, String struck) implements What {}
+
+  /**
    * How a command on a rollout ended.
    *
    * @param rollout the controller that the rollout is about

@@ -51,6 +51,9 @@ final class EntryJson {
       wrote(line.put("kind", "write"), wrote);
     } else if (what instanceof Entry.Seen seen) {
       seen(line.put("kind", "seen"), seen);
+    } else if (what instanceof Entry.Struck strike) {
+      line.put("kind", "fault").put("id", strike.id()).put("fault", strike.fault());
+      text(line.put("about", strike.about()), "struck", strike.struck());
     } else if (what instanceof Entry.Reported reported) {
       line.put("kind", "report").put("rollout", reported.rollout());
       line.put("exitCode", reported.exitCode()).put("message", reported.message());
@@ -136,6 +139,12 @@ final class EntryJson {
       case "end" -> new Entry.Ended(number(node, "exitCode"));
       case "write" -> wrote(node, rollout);
       case "seen" -> seen(node, rollout);
+      case "fault" ->
+          new Entry.Struck(
+              number(node, "id"),
+              string(node, "fault"),
+              string(node, "about"),
+              string(node, "struck"));
       case "report" ->
           new Entry.Reported(rollout, number(node, "exitCode"), string(node, "message"));
       case "remark" -> new Entry.Said(rollout, string(node, "text"));

@@ -37,17 +37,13 @@ public final class JournalTimeline {
       boolean ours = entry.place().equals(place) && entry.rollout().equals(name);
       if (ours && entry.what() instanceof Entry.Wrote wrote && wrote.stored()) {
         if (over || wrote.rule().equals("CreateTarget")) {
-          last.removeIf(before -> !sameCommand(before, entry));
+          last.removeIf(before -> !Course.sameCommand(before, entry));
         }
         over = !wrote.ends().isEmpty();
       }
       last.add(entry);
     }
     return last;
-  }
-
-  private static boolean sameCommand(Entry one, Entry other) {
-    return one.session().equals(other.session()) && one.command() == other.command();
   }
 
   /**
@@ -69,6 +65,8 @@ public final class JournalTimeline {
       Instant at = begun.get(command(entry));
       if (entry.what() instanceof Entry.Typed typed && at != null && !looksOnly(typed.line())) {
         last.typed(at, typed.line());
+      } else if (entry.what() instanceof Entry.Struck strike && place.isOf(entry.place())) {
+        last.struck(entry.clock(), strike);
       } else if (entry.place().equals(place) && entry.rollout().equals(name)) {
         last.add(entry);
       }
@@ -105,6 +103,13 @@ public final class JournalTimeline {
     void typed(Instant at, String line) {
       see(at);
       timeline.command(at, line);
+    }
+
+    void struck(Instant at, Entry.Struck strike) {
+      see(at);
+      timeline.mark(
+          new Timeline.Mark(
+              at, Timeline.Mark.Kind.FAULT, strike.fault(), strike.struck(), strike.about()));
     }
 
     private void see(Instant at) {

@@ -13,52 +13,52 @@ import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Picture;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.Snapshot;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Rollouts whose writes are written down. */
 public final class RecordedRollouts implements Rollouts {
 
   private final Rollouts rollouts;
-  private final Diary diary;
-  private final Place place;
-  private final Supplier<Instant> clock;
+  private final ClusterDiary diary;
+  private final String namespace;
   private final Function<Intent, Milestones> milestones;
 
   /**
    * Rollouts that are written down.
    *
-   * @param clock the cluster's time
+   * @param diary where that is done
+   * @param namespace the namespace of the rollouts
    * @param milestones who else is told, for each command on a rollout
    */
   public RecordedRollouts(
       Rollouts rollouts,
-      Diary diary,
-      Place place,
-      Supplier<Instant> clock,
+      ClusterDiary diary,
+      String namespace,
       Function<Intent, Milestones> milestones) {
     this.rollouts = rollouts;
     this.diary = diary;
-    this.place = place;
-    this.clock = clock;
+    this.namespace = namespace;
     this.milestones = milestones;
   }
 
   private RunReport recorded(Intent intent, Progress told, Function<Progress, RunReport> command) {
-    RolloutDiary pages = new RolloutDiary(diary, place, clock, intent);
-    Milestones others = milestones.apply(intent);
-    RunReport report = command.apply(new RecordedProgress(told, pages, others));
-    others.ended(report);
-    if (!report.steps().isEmpty()) {
-      pages.looked(left(intent));
+    RolloutDiary pages = diary.opened(namespace, intent);
+    try {
+      Milestones others = milestones.apply(intent);
+      RunReport report = command.apply(new RecordedProgress(told, pages, others));
+      others.ended(report);
+      if (!report.steps().isEmpty()) {
+        pages.looked(left(intent));
+      }
+      pages.add(
+          new Entry.Reported(
+              report.name(), report.code().code(), Discretion.masked(report.message())));
+      return report;
+    } finally {
+      pages.end();
     }
-    pages.add(
-        new Entry.Reported(
-            report.name(), report.code().code(), Discretion.masked(report.message())));
-    return report;
   }
 
   /** What a command has left; that nobody can look now is no failure of the command. */

@@ -1,6 +1,7 @@
 package dev.rolloutshell.session;
 
 import dev.rolloutshell.cluster.Waiting;
+import dev.rolloutshell.journal.ClusterDiary;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ public interface Connection extends AutoCloseable {
   default FaultDoor faults() {
     return new ServedFaults(client(), context());
   }
+
+  /** Has the cluster tell a diary of itself from now on, if it can; a real one does not. */
+  default void tell(ClusterDiary diary) {}
 
   /** Ends the connection; a simulator is gone with it. */
   @Override

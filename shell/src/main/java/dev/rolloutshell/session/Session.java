@@ -1,6 +1,7 @@
 package dev.rolloutshell.session;
 
 import dev.rolloutshell.cluster.Waiting;
+import dev.rolloutshell.journal.ClusterDiary;
 import dev.rolloutshell.journal.Diary;
 import dev.rolloutshell.journal.Discretion;
 import dev.rolloutshell.journal.Entry;
@@ -36,6 +37,7 @@ public final class Session implements AutoCloseable {
   private final Diary diary;
   private final boolean events;
   private volatile @Nullable Connection connection;
+  private volatile @Nullable ClusterDiary pages;
   private int opened;
 
   /**
@@ -115,8 +117,7 @@ public final class Session implements AutoCloseable {
     Connection open = connection;
     if (open == null) {
       open = connector.apply(first);
-      opened++;
-      connection = open;
+      took(open);
     }
     return open;
   }
@@ -125,8 +126,7 @@ public final class Session implements AutoCloseable {
   public synchronized Connection connect(Target target) {
     Connection next = connector.apply(target);
     Connection previous = connection;
-    connection = next;
-    opened++;
+    took(next);
     if (previous != null) {
       previous.close();
     }
@@ -136,10 +136,21 @@ public final class Session implements AutoCloseable {
   /** Leaves the present connection for one that is open already. */
   public synchronized void connect(Connection next) {
     Connection previous = connection;
-    connection = next;
-    if (previous != null && previous != next) {
+    if (previous == next) {
+      return;
+    }
+    took(next);
+    if (previous != null) {
       previous.close();
     }
+  }
+
+  private void took(Connection open) {
+    opened++;
+    ClusterDiary mine = new ClusterDiary(diary, place(open, ""), open.waiting()::now);
+    open.tell(mine);
+    pages = mine;
+    connection = open;
   }
 
   /** Whether a connection is no longer the present one. */
@@ -158,10 +169,14 @@ public final class Session implements AutoCloseable {
     String where = namespace(namespace);
     return new RecordedRollouts(
         factory.open(open.client(), where, open.waiting()),
-        diary,
-        place(open, where),
-        open.waiting()::now,
+        pages(open),
+        where,
         intent -> events ? events(open, where, intent) : Milestones.NONE);
+  }
+
+  private ClusterDiary pages(Connection open) {
+    ClusterDiary mine = pages;
+    return mine == null ? new ClusterDiary(diary, place(open, ""), open.waiting()::now) : mine;
   }
 
   private Milestones events(Connection open, String where, Intent intent) {

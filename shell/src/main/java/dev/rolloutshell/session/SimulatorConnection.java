@@ -1,6 +1,7 @@
 package dev.rolloutshell.session;
 
 import dev.rolloutshell.cluster.Waiting;
+import dev.rolloutshell.journal.ClusterDiary;
 import dev.rolloutshell.simulator.Sample;
 import dev.rolloutshell.simulator.SimulatedCluster;
 import dev.rolloutshell.simulator.SimulatorOptions;
@@ -32,6 +33,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   private final TimeTravel travel;
   private final KubernetesClient client;
   private final SimulatorWaiting waiting;
+  private final Telltale telltale;
   private boolean watched;
   private @Nullable WallClockPump pump;
   private @Nullable ServedCluster served;
@@ -49,6 +51,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
     this.travel = new TimeTravel(cluster, companion);
     this.client = cluster.client(namespace, new BothHooks(hook, travel));
     this.waiting = new SimulatorWaiting(cluster, this::running);
+    this.telltale = new Telltale(cluster);
   }
 
   /**
@@ -153,6 +156,11 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   @Override
   public VirtualTime time() {
     return this;
+  }
+
+  @Override
+  public void tell(ClusterDiary diary) {
+    telltale.tell(diary);
   }
 
   /** What it was started with. */

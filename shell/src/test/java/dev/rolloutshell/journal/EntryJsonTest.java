@@ -31,6 +31,8 @@ class EntryJsonTest {
         Entries.entry(3, 1, lost),
         Entries.entry(4, 1, Entries.seen(3, 4)),
         Entries.entry(4, 1, Entries.seen(2, 4).waitingFor("web: 2 of 3 ready")),
+        Entries.entry(5, 1, new Entry.Struck(3, "latency", "it takes longer", "get pods/web-1")),
+        Entries.entry(5, 1, new Entry.Struck(4, "node-down", "a node is down", "")),
         Entries.entry(5, 1, new Entry.Said("web", "the answer was lost")),
         Entries.entry(5, 1, new Entry.Said("", "somebody was faster")),
         Entries.entry(6, 1, new Entry.Reported("web", 5, "no progress")),

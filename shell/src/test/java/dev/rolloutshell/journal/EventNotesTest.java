@@ -45,9 +45,8 @@ class EventNotesTest {
     try (RecordedRollouts rollouts =
         new RecordedRollouts(
             new ClusterRollouts(client, "default", waiting),
-            diary,
-            Entries.PLACE,
-            waiting::now,
+            new ClusterDiary(diary, Entries.PLACE, waiting::now),
+            "default",
             wanted ->
                 new EventNotes(client, "default", waiting::now, wanted, "alice", trouble::add))) {
       return rollouts.run(intent, null, Progress.NONE);

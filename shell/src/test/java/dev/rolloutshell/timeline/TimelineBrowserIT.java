@@ -38,6 +38,8 @@ class TimelineBrowserIT {
     String later = browser.dom(page, "#moment=14");
 
     assertThat(first).contains("<body data-moment=\"0\">").contains("id=\"walk\">");
+    assertThat(first.split("<g class=\"mark fault\"", -1)).hasSize(1 + 1);
+    assertThat(first).containsPattern("<tr[^>]*>.*\\+6s.*fault.*node-down");
     assertThat(later).contains("<body data-moment=\"14\">");
     assertThat(later).containsPattern("<article class=\"moment\" data-x=[^>]*\\+9s, first wrong");
     assertThat(later).contains("<tr aria-current=\"true\"><td class=\"time\">+9s</td>");

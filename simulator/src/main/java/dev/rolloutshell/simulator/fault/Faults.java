@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class Faults {
   private final FaultWorld world;
   private final Executor exclusively;
   private final Seed chance;
+  private final List<Consumer<Strike>> listeners = new ArrayList<>();
   private volatile List<LiveFault> live = List.of();
   private long lastId;
   private volatile @Nullable String spared;
@@ -42,6 +45,18 @@ public final class Faults {
     this.world = world;
     this.exclusively = exclusively;
     this.chance = chance;
+  }
+
+  /** Has a listener told of every strike from now on, under the cluster's lock. */
+  public void onStrike(Consumer<Strike> listener) {
+    exclusively.execute(() -> listeners.add(listener));
+  }
+
+  private void tell(LiveFault struck, String namespace, Supplier<String> what) {
+    if (!listeners.isEmpty()) {
+      Strike strike = new Strike(world.now(), struck, namespace, what.get());
+      listeners.forEach(listener -> listener.accept(strike));
+    }
   }
 
   /** Adds a fault and returns its number. */
@@ -122,7 +137,7 @@ public final class Faults {
     List<LiveFault> striking = new ArrayList<>();
     for (LiveFault fault : live) {
       if (!fault.isMoment() && isAbout(fault, info) && fault.spec().match().matches(info)) {
-        LiveFault struck = occur(fault);
+        LiveFault struck = occur(fault, info.namespace(), info::toString);
         if (struck != null) {
           striking.add(struck);
         }
@@ -144,7 +159,7 @@ public final class Faults {
       if (fault.spec().kind() instanceof FrameKind kind
           && kind.concerns(type)
           && fault.spec().match().objectMatches(resource, namespace, name)
-          && occur(fault) != null) {
+          && occur(fault, namespace, () -> type + " event of " + resource + "/" + name) != null) {
         return kind.fate(frame, fault.spec().effect());
       }
     }
@@ -169,7 +184,7 @@ public final class Faults {
             .spec()
             .match()
             .objectMatches(pod.key().type().plural(), pod.namespace(), pod.name())
-        && occur(fault) != null) {
+        && occur(fault, pod.namespace(), () -> "pods/" + pod.name()) != null) {
       PodBehaviour usual = world.podLifecycle().behaviour(pod);
       Affliction affliction = kind.affliction(usual, fault.spec().effect());
       world.podLifecycle().afflict(pod, fault.id(), affliction);
@@ -199,7 +214,7 @@ public final class Faults {
   }
 
   /** Counts a matching occasion; the fault when it strikes there, else {@code null}. */
-  @Nullable LiveFault occur(LiveFault fault) {
+  private @Nullable LiveFault occur(LiveFault fault, String namespace, Supplier<String> what) {
     FaultTrigger trigger = fault.spec().trigger();
     if (fault.struck() >= trigger.times() || world.now().isBefore(fault.from())) {
       return null;
@@ -209,6 +224,9 @@ public final class Faults {
             && (trigger.probability() == 1 || dice() < trigger.probability());
     LiveFault counted = fault.counted(strikes);
     replace(counted);
+    if (strikes) {
+      tell(counted, namespace, what);
+    }
     return strikes ? counted : null;
   }
 
@@ -250,6 +268,7 @@ public final class Faults {
   private void strike(LiveFault fault) {
     LiveFault counted = fault.counted(true);
     replace(counted);
+    tell(counted, "", () -> "");
     begin(counted);
   }
 
