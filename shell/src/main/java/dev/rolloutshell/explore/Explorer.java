@@ -118,7 +118,7 @@ final class Explorer {
   private List<String> complaints(Intent told, Film film) {
     try {
       RunReport report = stage.run(told, film);
-      return report == null ? film.death() : judge.complaints(told, report);
+      return report == null ? film.death() : judge.complaints(told, report, film.writes() > 0);
     } catch (IllegalStateException noRuleSpeaks) {
       return List.of("5: " + noRuleSpeaks.getMessage());
     }

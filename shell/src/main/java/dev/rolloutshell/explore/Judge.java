@@ -21,13 +21,7 @@ final class Judge {
 
   /** How it may end where others work on the same objects. */
   private static final Set<ExitCode> WITH_OTHERS =
-      Set.of(
-          ExitCode.DONE,
-          ExitCode.ABORTED,
-          ExitCode.REFUSED,
-          ExitCode.DEADLINE,
-          ExitCode.CONFLICT,
-          ExitCode.HUMAN);
+      Set.of(ExitCode.DONE, ExitCode.DEADLINE, ExitCode.CONFLICT, ExitCode.HUMAN);
 
   private static final List<String> NO_END = List.of("5: a client does not come to an end");
 
@@ -44,10 +38,10 @@ final class Judge {
   }
 
   /** What is wrong when the last client of a case has ended like this; empty is good. */
-  List<String> complaints(Intent told, RunReport report) {
+  List<String> complaints(Intent told, RunReport report, boolean wrote) {
     List<String> wrong = new ArrayList<>();
     if (stage.rough()) {
-      wrong.addAll(amongOthers(report));
+      wrong.addAll(amongOthers(report, wrote));
     } else {
       wrong.addAll(alone(told, report));
     }
@@ -66,33 +60,46 @@ final class Judge {
     if (report.code() != ExitCode.REFUSED && !gaveUp) {
       return state(told, report);
     }
-    RunReport end = resumed();
+    RunReport end = resumed(Film.plain(stage));
     return end == null ? NO_END : state(setup.resume(), end);
   }
 
   /**
    * What is wrong when others were at work, too: how it may end, and that it can be gone on with.
    */
-  private List<String> amongOthers(RunReport report) {
+  private List<String> amongOthers(RunReport report, boolean wrote) {
     List<String> wrong = new ArrayList<>();
-    if (!WITH_OTHERS.contains(report.code()) || report.message().isBlank()) {
+    if (!mayEndSo(report, wrote) || report.message().isBlank()) {
       wrong.add(ended(report));
     }
-    RunReport end = resumed();
+    Film film = Film.plain(stage);
+    RunReport end = resumed(film);
     if (end == null) {
       return NO_END;
     }
-    if (!WITH_OTHERS.contains(end.code()) || end.code() == ExitCode.DEADLINE) {
+    if (!mayEndSo(end, film.writes() > 0) || end.code() == ExitCode.DEADLINE) {
       wrong.add("with faults gone, " + ended(end));
     }
     return wrong;
   }
 
-  private @Nullable RunReport resumed() {
+  /**
+   * Whether a client may end so where others are at work: refused only if it wrote nothing, and
+   * with an abort finished only if it never went forward itself.
+   */
+  private static boolean mayEndSo(RunReport end, boolean wrote) {
+    return switch (end.code()) {
+      case REFUSED -> !wrote;
+      case ABORTED -> end.steps().stream().noneMatch(step -> step.direction().equals("forward"));
+      default -> WITH_OTHERS.contains(end.code());
+    };
+  }
+
+  private @Nullable RunReport resumed(Film film) {
     if (stage.faulty()) {
       stage.calm();
     }
-    return stage.run(setup.resume(), Film.plain(stage));
+    return stage.run(setup.resume(), film);
   }
 
   private static String ended(RunReport report) {

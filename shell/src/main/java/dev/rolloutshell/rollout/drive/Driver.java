@@ -37,6 +37,7 @@ final class Driver {
   private final Stepper stepper;
   private final Settling settling = new Settling();
   private final Heading heading;
+  private final Company company = new Company();
   private final Tally tally;
   private Intent intent;
   private @Nullable Ending attempted;
@@ -149,16 +150,20 @@ final class Driver {
     if (ruling.decision() instanceof Decision.Wait wait) {
       return await(seen, wait, now);
     }
-    if (ruling.decision() instanceof Decision.Done done) {
-      boolean reached =
-          planner.next(asked, seen, now).decision() instanceof Decision.Done again
-              && again.ending() == Ending.ROLLED_OUT;
-      if (reached && !(asked instanceof Intent.Resume) && !steps.isEmpty()) {
-        return Reports.ended(asked, steps, Ending.ROLLED_OUT);
-      }
-      return Reports.done(asked, steps, attempted == null ? done.ending() : attempted, done);
+    return company.sees(
+        ruling.decision() instanceof Decision.Done done
+            ? done(seen, done, now)
+            : Reports.refused(asked, steps, (Decision.Refused) ruling.decision()));
+  }
+
+  private RunReport done(Snapshot seen, Decision.Done done, Instant now) {
+    boolean reached =
+        planner.next(asked, seen, now).decision() instanceof Decision.Done again
+            && again.ending() == Ending.ROLLED_OUT;
+    if (reached && !(asked instanceof Intent.Resume) && !steps.isEmpty()) {
+      return Reports.ended(asked, steps, Ending.ROLLED_OUT);
     }
-    return Reports.refused(asked, steps, (Decision.Refused) ruling.decision());
+    return Reports.done(asked, steps, attempted == null ? done.ending() : attempted, done);
   }
 
   private @Nullable RunReport write(
@@ -177,6 +182,7 @@ final class Driver {
     }
     Answer answer = stepper.perform(write.write());
     progress.sent(ruling, write, answer);
+    company.wrote(new Situation(intent, seen, now), write, answer);
     if (answer instanceof Answer.Stored) {
       return stored(seen, ruling, write, now);
     }
@@ -204,7 +210,7 @@ final class Driver {
     patience.wrote(ruling.rule().name() + " " + write.write().object() + write.reason(), now);
     intent = write.keepsIntent() ? intent : settled();
     if (write.ends() != null) {
-      return Reports.ended(asked, steps, write.ends());
+      return company.sees(Reports.ended(asked, steps, write.ends()));
     }
     Duration pause = limits(seen).updatePeriod();
     if (!pause.isZero()
@@ -251,6 +257,7 @@ final class Driver {
     if (patience.isOver(deadline, now)) {
       return Reports.deadline(heading.told(), steps, wait.what(), deadline);
     }
+    company.waits(new Situation(intent, seen, now));
     show(seen, now);
     progress.waiting(wait.what(), patience.waited(now));
     lookout.await();

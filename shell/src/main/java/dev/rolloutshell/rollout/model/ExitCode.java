@@ -11,7 +11,7 @@ public enum ExitCode {
   /** Asked to finish, but still waiting or paused. */
   WAITING(3, "waiting", "asked to finish, but waiting or paused"),
   /** A run or resume that finished somebody's abort instead. */
-  ABORTED(4, "aborted", "a run or resume finished an abort that was under way"),
+  ABORTED(4, "aborted", "a run or resume finished an abort that it found under way"),
   /** No progress within the progress deadline. */
   DEADLINE(5, "deadline", "no progress within the progress deadline; nothing is lost"),
   /** Somebody else changed the same objects. */
