@@ -2,14 +2,16 @@ package dev.rolloutshell.command;
 
 import dev.rolloutshell.journal.JournalReader;
 import dev.rolloutshell.scenario.InvalidScenarioException;
+import dev.rolloutshell.scenario.Problem;
 import dev.rolloutshell.session.CommandFailure;
-import dev.rolloutshell.simulator.UnusableObjectsException;
 import dev.rolloutshell.timeline.TimelinePage;
 import dev.rolloutshell.train.Attempt;
 import dev.rolloutshell.train.Catalogue;
 import dev.rolloutshell.train.Debrief;
 import dev.rolloutshell.train.Debriefing;
 import dev.rolloutshell.train.DrillFile;
+import dev.rolloutshell.train.DrillKeys;
+import dev.rolloutshell.train.DrillLint;
 import dev.rolloutshell.train.JournalDrill;
 import dev.rolloutshell.train.SelfCheck;
 import dev.rolloutshell.train.Training;
@@ -133,12 +135,12 @@ final class DrillCommands {
       throw call.usage("PATH and --drills are both given: expected one of them");
     }
     String place = argument == null ? option : argument;
-    SelfCheck check = new SelfCheck(training.shells());
+    DrillLint lint = new DrillLint(training.shells(), new LineCheck()::complaint);
     List<LintView.Linted> linted = new ArrayList<>();
     if (place == null) {
       Catalogue.standard()
           .drills()
-          .forEach(drill -> linted.add(linted(drill.name(), check.check(drill))));
+          .forEach(drill -> linted.add(linted(drill.name(), lint.of(drill))));
       return LintView.output(linted);
     }
     try {
@@ -148,30 +150,29 @@ final class DrillCommands {
             place + ": expected drills, files that end with " + DrillFile.ENDING + ", got none",
             "train lint PATH");
       }
-      files.forEach(file -> linted.add(file(file, check)));
+      files.forEach(file -> linted.add(linted(file.toString(), lint.of(file))));
     } catch (InvalidScenarioException e) {
       throw CommandFailure.refused(e.line(), "train lint PATH");
     }
     return LintView.output(linted);
   }
 
-  private static LintView.Linted file(Path file, SelfCheck check) {
-    try {
-      return linted(file.toString(), check.check(DrillFile.read(file)));
-    } catch (InvalidScenarioException e) {
-      return unusable(file, e.line());
-    } catch (UnusableObjectsException e) {
-      return unusable(file, "objects: " + e.getMessage());
+  private static LintView.Linted linted(String file, DrillLint.Found found) {
+    return new LintView.Linted(
+        file,
+        found.problems().isEmpty() && found.findings().stream().allMatch(SelfCheck.Finding::holds),
+        found.problems().stream().map(DrillCommands::wrong).toList(),
+        found.findings());
+  }
+
+  private static LintView.Wrong wrong(Problem problem) {
+    String near = Nearest.of(problem.key(), problem.known());
+    String hint;
+    if (problem.known().isEmpty()) {
+      hint = DrillKeys.sample(problem);
+    } else {
+      hint = near == null ? "leave it out" : DrillKeys.sample(problem, near);
     }
-  }
-
-  private static LintView.Linted unusable(Path file, String why) {
-    return new LintView.Linted(
-        file.toString(), false, List.of(new SelfCheck.Finding("is a drill", false, why)));
-  }
-
-  private static LintView.Linted linted(String file, List<SelfCheck.Finding> findings) {
-    return new LintView.Linted(
-        file, findings.stream().allMatch(SelfCheck.Finding::holds), findings);
+    return new LintView.Wrong(problem.line(), problem.key(), problem.text(), hint);
   }
 }

@@ -104,6 +104,10 @@ final class ScenarioCommands {
     for (Path file : files) {
       checked.add(new ScenarioListView.Checked(file.toString(), lint.check(file)));
     }
+    List<String> problems = checked.stream().flatMap(file -> file.problems().stream()).toList();
+    if (problems.size() > 1) {
+      problems.forEach(problem -> call.note("error: " + problem));
+    }
     return ScenarioListView.checked(checked);
   }
 

@@ -1,5 +1,6 @@
 package dev.rolloutshell.command;
 
+import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.scenario.InvalidScenarioException;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.train.Attempt;
@@ -65,7 +66,9 @@ final class TrainCommands {
     String folder = call.option("drills");
     try {
       if (folder != null) {
-        training.use(Catalogue.with(ConnectionCommands.path(call, "drills", folder)));
+        Catalogue own = Catalogue.with(ConnectionCommands.path(call, "drills", folder));
+        own.unusable().forEach(file -> call.note("error: " + file));
+        training.use(own);
       }
       return training.catalogue();
     } catch (InvalidScenarioException e) {
@@ -121,7 +124,15 @@ final class TrainCommands {
         lines.add(DrillsView.Line.of(drill, record, current));
       }
     }
-    return DrillsView.output(lines);
+    Output output = DrillsView.output(lines);
+    String folder = call.option("drills");
+    int unusable = folder == null ? 0 : training.catalogue().unusable().size();
+    return unusable == 0
+        ? output
+        : output.withProblem(
+            ExitCode.REFUSED,
+            folder + ": expected drills, but " + unusable + " of its files cannot be used",
+            "train lint " + folder);
   }
 
   private ShellCommand start() {

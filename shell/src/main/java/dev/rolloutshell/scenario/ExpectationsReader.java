@@ -29,26 +29,29 @@ final class ExpectationsReader {
           "has",
           "after");
 
-  private final String source;
+  private final Problems problems;
   private final int steps;
 
-  ExpectationsReader(String source, int steps) {
-    this.source = source;
+  ExpectationsReader(Problems problems, int steps) {
+    this.problems = problems;
     this.steps = steps;
   }
 
   Expectations read(Located mapping) {
-    Fields fields = Fields.of(source, "expectations", mapping, KEYS);
+    Fields fields = problems.fields("expectations", mapping, KEYS);
     List<StateExpectation> states = new ArrayList<>();
-    for (Located item : fields.list("states", MOST)) {
-      states.add(state(Fields.of(source, "state " + (states.size() + 1), item, STATE)));
+    List<Located> items = problems.or(List.of(), () -> fields.list("states", MOST));
+    for (int i = 0; i < items.size(); i++) {
+      Located item = items.get(i);
+      String what = "state " + (i + 1);
+      problems.or(false, () -> states.add(state(problems.fields(what, item, STATE))));
     }
     return new Expectations(
         List.copyOf(states),
-        invariants(fields),
-        exitCodes(fields),
-        events(fields, "eventOrder"),
-        events(fields, "never"));
+        problems.or(Set.of(), () -> invariants(fields)),
+        problems.or(List.of(), () -> exitCodes(fields)),
+        problems.or(List.of(), () -> events(fields, "eventOrder")),
+        problems.or(List.of(), () -> events(fields, "never")));
   }
 
   @SuppressWarnings("unchecked")

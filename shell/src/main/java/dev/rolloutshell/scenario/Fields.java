@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The members of one mapping of a file, read by name; whatever is not known is refused. */
@@ -33,33 +34,58 @@ public final class Fields {
    * @throws InvalidScenarioException when it is no mapping, or has another key
    */
   public static Fields of(String source, String what, Located mapping, Set<String> known) {
+    Fields fields = unchecked(source, what, mapping);
+    List<Problem> unknown = fields.unknown(known);
+    if (!unknown.isEmpty()) {
+      throw new InvalidScenarioException(unknown);
+    }
+    return fields;
+  }
+
+  /** The members of a mapping, whatever their keys. */
+  static Fields unchecked(String source, String what, Located mapping) {
     Map<String, Located> members = new LinkedHashMap<>();
     if (!(mapping.value() instanceof Map<?, ?> map)) {
       throw new InvalidScenarioException(
           source, mapping.line(), what + ": expected a mapping, got " + mapping.kind());
     }
     map.forEach((key, value) -> members.put((String) key, (Located) value));
+    return new Fields(source, what, mapping.line(), members);
+  }
+
+  /** A problem for each member with another key than these. */
+  List<Problem> unknown(Set<String> known) {
+    List<String> expected = List.copyOf(new TreeSet<>(known));
+    List<Problem> unknown = new ArrayList<>();
     members.forEach(
         (key, value) -> {
           if (!known.contains(key)) {
-            throw new InvalidScenarioException(
-                source,
-                value.line(),
+            String message =
                 what
                     + ": unknown key '"
                     + key
                     + "', expected one of "
-                    + String.join(", ", new TreeSet<>(known)));
+                    + String.join(", ", expected);
+            unknown.add(new Problem(source, value.line(), key, message, expected));
           }
         });
-    return new Fields(source, what, mapping.line(), members);
+    return unknown;
   }
 
   /** A complaint about a member, or about the whole where the member is missing. */
   public InvalidScenarioException wrong(String key, String message) {
     Located value = members.get(key);
-    return new InvalidScenarioException(
-        source, value == null ? line : value.line(), what + ": " + key + ": " + message);
+    return wrong(value == null ? line : value.line(), key, message);
+  }
+
+  /** A complaint about an item of a member's list. */
+  public InvalidScenarioException wrong(Located item, String key, String message) {
+    return wrong(item.line(), key, message);
+  }
+
+  private InvalidScenarioException wrong(int at, String key, String message) {
+    String text = what + ": " + key + ": " + message;
+    return new InvalidScenarioException(List.of(new Problem(source, at, key, text, List.of())));
   }
 
   /** A member, or {@code null} when it is missing. */
@@ -149,28 +175,34 @@ public final class Fields {
 
   /** The items of a list of texts, none when it is missing. */
   public List<String> texts(String key, int most) {
-    List<String> texts = new ArrayList<>();
-    for (Located item : list(key, most)) {
-      if (!(item.value() instanceof String text)) {
-        throw new InvalidScenarioException(
-            source, item.line(), what + ": " + key + ": expected a text, got " + item.kind());
-      }
-      texts.add(text);
-    }
-    return texts;
+    return items(key, most, "a text", item -> item.value() instanceof String text ? text : null);
   }
 
   /** The items of a list of mappings as they are, none when it is missing. */
   @SuppressWarnings("unchecked")
   public List<Map<String, Object>> mappings(String key, int most) {
-    List<Map<String, Object>> mappings = new ArrayList<>();
+    return items(
+        key,
+        most,
+        "a mapping",
+        item -> item.value() instanceof Map ? (Map<String, Object>) item.plain() : null);
+  }
+
+  private <T> List<T> items(
+      String key, int most, String expected, Function<Located, @Nullable T> read) {
+    List<T> items = new ArrayList<>();
+    List<Problem> wrong = new ArrayList<>();
     for (Located item : list(key, most)) {
-      if (!(item.value() instanceof Map)) {
-        throw new InvalidScenarioException(
-            source, item.line(), what + ": " + key + ": expected a mapping, got " + item.kind());
+      T value = read.apply(item);
+      if (value == null) {
+        wrong.addAll(wrong(item, key, "expected " + expected + ", got " + item.kind()).problems());
+      } else {
+        items.add(value);
       }
-      mappings.add((Map<String, Object>) item.plain());
     }
-    return mappings;
+    if (!wrong.isEmpty()) {
+      throw new InvalidScenarioException(wrong);
+    }
+    return items;
   }
 }

@@ -1,9 +1,13 @@
 package dev.rolloutshell.scenario;
 
-/** A scenario file that cannot be used, in one line that says where and why. */
+import java.util.List;
+
+/** A scenario file that cannot be used, with everything that was found wrong with it. */
 public final class InvalidScenarioException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
 
   /**
    * What is wrong with a file as a whole.
@@ -12,7 +16,7 @@ public final class InvalidScenarioException extends RuntimeException {
    * @param message what was expected and what was seen
    */
   public InvalidScenarioException(String source, String message) {
-    super(source + ": " + message, null, false, false);
+    this(source, 0, message);
   }
 
   /**
@@ -23,10 +27,30 @@ public final class InvalidScenarioException extends RuntimeException {
    * @param message what was expected and what was seen
    */
   public InvalidScenarioException(String source, int line, String message) {
-    this(source + ", line " + line, message);
+    this(List.of(new Problem(source, line, "", message, List.of())));
   }
 
-  /** The line for the operator. */
+  /**
+   * All that is wrong.
+   *
+   * @param problems at least one
+   */
+  public InvalidScenarioException(List<Problem> problems) {
+    super(text(problems), null, false, false);
+    this.problems = List.copyOf(problems);
+  }
+
+  private static String text(List<Problem> problems) {
+    int more = problems.size() - 1;
+    return problems.get(0).text() + (more == 0 ? "" : " (and " + more + " more)");
+  }
+
+  /** All that is wrong: unknown keys first, then by line. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** One line for the operator. */
   public String line() {
     return String.valueOf(getMessage());
   }

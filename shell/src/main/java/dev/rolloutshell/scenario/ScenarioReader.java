@@ -22,15 +22,17 @@ public final class ScenarioReader {
   private static final Set<String> KILLS = Set.of("now", "before", "after", "lost-reply");
 
   private final String source;
+  private final Problems problems;
 
   private ScenarioReader(String source) {
     this.source = source;
+    this.problems = new Problems(source);
   }
 
   /**
    * Reads a file.
    *
-   * @throws InvalidScenarioException with one line that says what is wrong and where
+   * @throws InvalidScenarioException with everything that is wrong, and where
    */
   public static Scenario read(Path file) {
     Path last = file.getFileName();
@@ -42,7 +44,7 @@ public final class ScenarioReader {
    * Reads a text.
    *
    * @param source what messages call it
-   * @throws InvalidScenarioException with one line that says what is wrong and where
+   * @throws InvalidScenarioException with everything that is wrong, and where
    */
   public static Scenario parse(String text, String source) {
     return of(YamlFile.parse(text, source), source, source);
@@ -59,30 +61,44 @@ public final class ScenarioReader {
   }
 
   private Scenario scenario(String name, Located whole) {
-    Fields fields = Fields.of(source, "scenario", whole, KEYS);
+    Fields fields = problems.fields("scenario", whole, KEYS);
+    List<Step> steps = new ArrayList<>();
+    List<Located> items = problems.or(List.of(), () -> fields.list("steps", MOST_STEPS));
+    for (int i = 0; i < items.size(); i++) {
+      Located item = items.get(i);
+      String what = "step " + (i + 1);
+      problems.or(false, () -> steps.add(step(item, what)));
+    }
+    Scenario scenario =
+        new Scenario(
+            name,
+            problems.or("", () -> description(fields)),
+            problems.or(1L, () -> fields.number("seed", 1)),
+            problems.or(List.of(), () -> fields.mappings("objects", MOST_OBJECTS)),
+            problems.or(List.of(), () -> fields.mappings("faults", MOST_FAULTS)),
+            problems.or(Map.of(), () -> files(fields)),
+            List.copyOf(steps),
+            problems.or(Expectations.NONE, () -> expectations(fields, items.size())));
+    problems.raise();
+    return scenario;
+  }
+
+  private static String description(Fields fields) {
     String description = fields.text("description").strip();
     if (description.isEmpty()) {
       throw fields.wrong("description", "expected what the scenario shows, got nothing");
     }
-    List<Step> steps = new ArrayList<>();
-    for (Located item : fields.list("steps", MOST_STEPS)) {
-      steps.add(step(item, "step " + (steps.size() + 1)));
-    }
-    if (steps.isEmpty()) {
+    return description;
+  }
+
+  private Expectations expectations(Fields fields, int steps) {
+    if (steps == 0 && fields.list("steps", MOST_STEPS).isEmpty()) {
       throw fields.wrong("steps", "expected at least one step, got none");
     }
     Located expected = fields.get("expectations");
-    return new Scenario(
-        name,
-        description,
-        fields.number("seed", 1),
-        List.copyOf(fields.mappings("objects", MOST_OBJECTS)),
-        List.copyOf(fields.mappings("faults", MOST_FAULTS)),
-        files(fields),
-        List.copyOf(steps),
-        expected == null
-            ? Expectations.NONE
-            : new ExpectationsReader(source, steps.size()).read(expected));
+    return expected == null
+        ? Expectations.NONE
+        : new ExpectationsReader(problems, steps).read(expected);
   }
 
   private Map<String, List<Map<String, Object>>> files(Fields fields) {

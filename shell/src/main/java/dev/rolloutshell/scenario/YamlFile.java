@@ -86,12 +86,7 @@ public final class YamlFile {
     try (YAMLParser parser = (YAMLParser) FACTORY.createParser(ObjectReadContext.empty(), text)) {
       return new YamlFile(source, parser).document();
     } catch (JacksonException broken) {
-      String why = String.valueOf(broken.getOriginalMessage()).lines().findFirst().orElse("");
-      int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNr();
-      String said = "expected YAML, but " + (why.isEmpty() ? "it is none" : why);
-      throw line > 0
-          ? new InvalidScenarioException(source, line, said)
-          : new InvalidScenarioException(source, said);
+      throw BrokenYaml.of(source, text, broken);
     } catch (UncheckedIOException impossible) {
       throw new InvalidScenarioException(source, "cannot be read");
     }
@@ -99,7 +94,7 @@ public final class YamlFile {
 
   private Located document() {
     if (next() == null) {
-      throw new InvalidScenarioException(source, "expected a mapping, but it is empty");
+      throw new InvalidScenarioException(source, 1, "expected a mapping, but it is empty");
     }
     Located whole = value(line());
     if (next() != null) {

@@ -27,37 +27,45 @@ public final class Catalogue {
   private static @Nullable List<Drill> packaged;
 
   private final List<Drill> drills;
+  private final List<String> unusable;
 
-  private Catalogue(List<Drill> drills) {
+  private Catalogue(List<Drill> drills, List<String> unusable) {
     this.drills = drills.stream().sorted(ORDER).toList();
+    this.unusable = List.copyOf(unusable);
   }
 
   /** The drills that come with the program. */
   public static Catalogue standard() {
-    return new Catalogue(packaged());
+    return new Catalogue(packaged(), List.of());
   }
 
   /**
-   * The drills that come with the program, and those of a folder.
+   * The drills that come with the program, and those of a folder that can be used; {@link
+   * #unusable} tells of the others.
    *
-   * @throws InvalidScenarioException when a file cannot be used, or has a name that is taken
+   * @throws InvalidScenarioException when the folder cannot be read
    */
   public static Catalogue with(Path folder) {
     Map<String, Drill> all = new TreeMap<>();
     packaged().forEach(drill -> all.put(drill.name(), drill));
+    List<String> unusable = new ArrayList<>();
     for (Path file : files(folder)) {
-      Drill drill = DrillFile.read(file);
-      if (all.putIfAbsent(drill.name(), drill) != null) {
-        throw new InvalidScenarioException(
-            file.toString(), "expected a name of its own, but there is a drill of that name");
+      try {
+        Drill drill = DrillFile.read(file);
+        if (all.putIfAbsent(drill.name(), drill) != null) {
+          throw new InvalidScenarioException(
+              file.toString(), "expected a name of its own, but there is a drill of that name");
+        }
+      } catch (InvalidScenarioException e) {
+        unusable.add(e.line());
       }
     }
-    return new Catalogue(new ArrayList<>(all.values()));
+    return new Catalogue(new ArrayList<>(all.values()), unusable);
   }
 
   /** A catalogue of these drills alone. */
   static Catalogue of(List<Drill> drills) {
-    return new Catalogue(drills);
+    return new Catalogue(drills, List.of());
   }
 
   /** The drills' files of a folder, or the file itself, by name. */
@@ -98,6 +106,11 @@ public final class Catalogue {
   /** All of them. */
   public List<Drill> drills() {
     return drills;
+  }
+
+  /** The files that are left out, a line each that says what is wrong. */
+  public List<String> unusable() {
+    return unusable;
   }
 
   /** One of them. */

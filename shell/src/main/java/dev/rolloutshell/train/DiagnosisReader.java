@@ -2,9 +2,9 @@ package dev.rolloutshell.train;
 
 import dev.rolloutshell.scenario.Fields;
 import dev.rolloutshell.scenario.Located;
+import dev.rolloutshell.scenario.Problems;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Reads a drill's question what is wrong. */
 final class DiagnosisReader {
@@ -12,41 +12,41 @@ final class DiagnosisReader {
   private static final int FEWEST = 3;
   private static final int MOST = 8;
 
-  private final String source;
+  private final Problems problems;
 
-  DiagnosisReader(String source) {
-    this.source = source;
+  DiagnosisReader(Problems problems) {
+    this.problems = problems;
   }
 
   Diagnosis diagnosis(Located given) {
-    Fields diagnosis = Fields.of(source, "diagnosis", given, Set.of("question", "causes"));
+    Fields diagnosis = problems.fields("diagnosis", given, DrillKeys.of("diagnosis"));
+    String question = problems.or("", () -> DrillFile.said(diagnosis, "question"));
+    return new Diagnosis(question, problems.or(List.of(), () -> causes(diagnosis)));
+  }
+
+  private List<Diagnosis.Cause> causes(Fields diagnosis) {
     List<Diagnosis.Cause> causes = new ArrayList<>();
-    for (Located item : diagnosis.list("causes", MOST)) {
-      causes.add(cause(item));
-    }
+    List<Located> items = diagnosis.list("causes", MOST);
+    items.forEach(item -> problems.or(false, () -> causes.add(cause(item))));
     long right = causes.stream().filter(Diagnosis.Cause::right).count();
-    if (causes.size() < FEWEST || right != 1) {
+    if (items.size() < FEWEST || right != 1) {
       throw diagnosis.wrong(
           "causes",
           "expected at least "
               + FEWEST
               + " with one 'right: true', got "
-              + causes.size()
+              + items.size()
               + " with "
               + right);
     }
-    return new Diagnosis(diagnosis.text("question").strip(), causes);
+    return causes;
   }
 
   private Diagnosis.Cause cause(Located item) {
-    Fields cause = Fields.of(source, "causes", item, Set.of("cause", "right", "why"));
-    Located right = cause.get("right");
-    if (right != null && !(right.value() instanceof Boolean)) {
-      throw cause.wrong("right", "expected true or false, got " + right.kind());
-    }
+    Fields cause = problems.fields("causes", item, DrillKeys.of("causes"));
     return new Diagnosis.Cause(
-        cause.text("cause").strip(),
-        right != null && Boolean.TRUE.equals(right.value()),
-        cause.text("why").strip());
+        problems.or("", () -> DrillFile.said(cause, "cause")),
+        Boolean.TRUE.equals(problems.or(null, () -> cause.optionalFlag("right"))),
+        problems.or("", () -> DrillFile.said(cause, "why")));
   }
 }

@@ -3,6 +3,7 @@ package dev.rolloutshell.train;
 import dev.rolloutshell.scenario.Fields;
 import dev.rolloutshell.scenario.InvalidScenarioException;
 import dev.rolloutshell.scenario.Located;
+import dev.rolloutshell.scenario.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,46 +14,32 @@ import java.util.TreeSet;
 final class GoalReader {
 
   /** What a goal may be about. */
-  static final Set<String> KINDS =
-      Set.of(
-          "complete",
-          "under-way",
-          "serving",
-          "container",
-          "labelled",
-          "unlabelled",
-          "gone",
-          "untouched",
-          "service",
-          "lost-at-most",
-          "ceiling",
-          "used",
-          "writes");
+  static final Set<String> KINDS = DrillKeys.of("goals");
 
   private static final int MOST = 20;
 
-  private final String source;
+  private final Problems problems;
 
-  GoalReader(String source) {
-    this.source = source;
+  GoalReader(Problems problems) {
+    this.problems = problems;
   }
 
   List<Goal> goals(Fields drill) {
     List<Goal> goals = new ArrayList<>();
     for (Located item : drill.list("goals", MOST)) {
-      goals.add(goal(item));
+      problems.or(false, () -> goals.add(goal(item)));
     }
-    if (goals.isEmpty()) {
+    if (drill.list("goals", MOST).isEmpty()) {
       throw drill.wrong("goals", "is missing: expected a list of at least one");
     }
     return goals;
   }
 
   private Goal goal(Located item) {
-    Fields goal = Fields.of(source, "goals", item, KINDS);
+    Fields goal = Fields.of(problems.source(), "goals", item, KINDS);
     if (!(item.value() instanceof Map<?, ?> map) || map.size() != 1) {
       throw new InvalidScenarioException(
-          source,
+          problems.source(),
           item.line(),
           "goals: expected one of " + String.join(", ", new TreeSet<>(KINDS)) + " in each");
     }
@@ -62,15 +49,15 @@ final class GoalReader {
       case "under-way" -> underWay(goal);
       case "serving" -> serving(goal);
       case "container" -> container(goal);
-      case "labelled" -> new Goal.Labelled((int) goal.number(kind, 0));
+      case "labelled" -> new Goal.Labelled(count(goal, kind));
       case "unlabelled" -> new Goal.Unlabelled(goal.text(kind));
       case "gone" -> new Goal.Gone(goal.text(kind));
       case "untouched" -> new Goal.Untouched(goal.text(kind));
       case "service" -> kept(goal, kind, new Goal.ServiceKept(0));
-      case "lost-at-most" -> new Goal.ServiceKept(goal.number(kind, 0));
+      case "lost-at-most" -> new Goal.ServiceKept(count(goal, kind));
       case "ceiling" -> kept(goal, kind, new Goal.CeilingKept());
       case "used" -> new Goal.Used(goal.text(kind).strip());
-      default -> new Goal.WritesAtMost((int) goal.number(kind, 0));
+      default -> new Goal.WritesAtMost(count(goal, kind));
     };
   }
 
@@ -83,34 +70,36 @@ final class GoalReader {
   }
 
   private Fields inner(Fields goal, String kind, String... keys) {
-    return Fields.of(source, "goals: " + kind, DrillFile.required(goal, kind), Set.of(keys));
+    return problems.fields("goals: " + kind, DrillFile.mapping(goal, kind), Set.of(keys));
+  }
+
+  private String text(Fields fields, String key) {
+    return problems.or("", () -> fields.text(key));
+  }
+
+  private static int count(Fields fields, String key) {
+    Integer count = fields.optionalCount(key);
+    if (count == null) {
+      throw fields.wrong(key, "is missing: expected a whole number");
+    }
+    return count;
   }
 
   private Goal complete(Fields goal) {
     Fields complete = inner(goal, "complete", "name", "image", "replicas");
-    Integer replicas = complete.optionalCount("replicas");
-    if (replicas == null) {
-      throw complete.wrong("replicas", "is missing: expected a whole number");
-    }
-    return new Goal.Complete(complete.text("name"), complete.text("image"), replicas);
+    return new Goal.Complete(
+        text(complete, "name"), text(complete, "image"), count(complete, "replicas"));
   }
 
   private Goal serving(Fields goal) {
     Fields serving = inner(goal, "serving", "image", "pods");
-    return new Goal.Serving(serving.text("image"), pods(serving));
+    return new Goal.Serving(text(serving, "image"), count(serving, "pods"));
   }
 
   private Goal container(Fields goal) {
     Fields container = inner(goal, "container", "name", "image", "pods");
-    return new Goal.Container(container.text("name"), container.text("image"), pods(container));
-  }
-
-  private static int pods(Fields fields) {
-    Integer pods = fields.optionalCount("pods");
-    if (pods == null) {
-      throw fields.wrong("pods", "is missing: expected a whole number");
-    }
-    return pods;
+    return new Goal.Container(
+        text(container, "name"), text(container, "image"), count(container, "pods"));
   }
 
   private Goal underWay(Fields goal) {

@@ -4,6 +4,7 @@ import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.train.SelfCheck;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether drills can be trained. */
 public final class LintView {
@@ -15,9 +16,21 @@ public final class LintView {
    *
    * @param file its name
    * @param usable whether nothing is wrong with it
-   * @param findings what was checked, or the one thing that is wrong with the file
+   * @param problems what is wrong with the file, none when it can be played
+   * @param findings what was checked by playing it, none when it cannot be
    */
-  public record Linted(String file, boolean usable, List<SelfCheck.Finding> findings) {}
+  public record Linted(
+      String file, boolean usable, List<Wrong> problems, List<SelfCheck.Finding> findings) {}
+
+  /**
+   * Something that is wrong with a file.
+   *
+   * @param line where, from 1, or 0 when it is about the file as a whole
+   * @param key the key it is about, or empty
+   * @param message file, line and key, what was expected and what was seen
+   * @param hint what to write instead, or {@code null}
+   */
+  public record Wrong(int line, String key, String message, @Nullable String hint) {}
 
   /** What was found; exit code 1 when something is wrong. */
   public static Output output(List<Linted> files) {
@@ -40,6 +53,12 @@ public final class LintView {
     List<String> lines = new ArrayList<>();
     for (Linted file : files) {
       lines.add(file.file() + ": " + (file.usable() ? "ok" : "not usable"));
+      for (Wrong problem : file.problems()) {
+        lines.add("  " + problem.message());
+        if (problem.hint() != null) {
+          lines.add("    try: " + problem.hint());
+        }
+      }
       for (SelfCheck.Finding finding : file.findings()) {
         if (wide || !finding.holds()) {
           lines.add(

@@ -53,4 +53,9 @@ public record Output(
   public Output named(List<String> objects) {
     return new Output(code, document, text, List.copyOf(objects), problem);
   }
+
+  /** The same, although not all went well. */
+  public Output withProblem(ExitCode how, String message, String hint) {
+    return new Output(how, document, text, names, new Problem(message, hint));
+  }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 /** Scenario files in a list: what they show, or what is wrong with them. */
 public final class ScenarioListView {
 
-  private static final int SHOWN = 5;
-
   private ScenarioListView() {}
 
   /**
@@ -59,15 +57,15 @@ public final class ScenarioListView {
     if (problems.isEmpty()) {
       return Output.of(files, wide -> good);
     }
-    List<String> shown = problems.subList(0, Math.min(SHOWN, problems.size()));
-    int more = problems.size() - shown.size();
     return new Output(
         ExitCode.REFUSED,
         files,
         wide -> good,
         List.of(),
         new Output.Problem(
-            String.join("; ", shown) + (more == 0 ? "" : " (and " + more + " more)"),
+            problems.size() == 1
+                ? problems.get(0)
+                : problems.size() + " problems in scenario files: expected none",
             "docs/scenarios.md has the format"));
   }
 }

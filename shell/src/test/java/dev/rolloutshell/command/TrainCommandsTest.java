@@ -230,7 +230,52 @@ class TrainCommandsTest {
     ShellHarness.Shown broken = shell.line("train lint " + own);
     assertThat(broken.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(broken.out()).contains("unknown key 'surprise'").contains("line ");
-    assertThat(shell.line("train list --drills=" + own).err()).contains("unknown key 'surprise'");
+  }
+
+  @Test
+  void oneBadFileDoesNotHideTheGoodOnes() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("own"));
+    String text = Files.readString(Path.of("../scripts/drills/run.yaml"));
+    Files.writeString(own.resolve("our-first.yaml"), text);
+    Files.writeString(own.resolve("broken.yaml"), text + "surprise: yes\nissue2: 3\n");
+    Files.writeString(own.resolve("empty.yaml"), "");
+    Files.writeString(own.resolve("plan.yaml"), text);
+
+    ShellHarness.Shown list = shell.line("train list --drills=" + own + " -o json");
+
+    assertThat(list.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(JsonMapper.shared().readTree(list.out()).findValuesAsString("drill"))
+        .contains("our-first", "plan")
+        .doesNotContain("broken", "empty");
+    assertThat(list.err().lines())
+        .hasSize(5)
+        .anyMatch(line -> line.contains("broken.yaml, line ") && line.endsWith("(and 1 more)"))
+        .anyMatch(line -> line.contains("empty.yaml, line 1: expected a mapping"))
+        .anyMatch(line -> line.contains("plan.yaml: expected a name of its own"))
+        .contains(
+            "error: " + own + ": expected drills, but 3 of its files cannot be used",
+            "try: train lint " + own);
+    assertThat(shell.line("train start our-first --drills=" + own).code()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void lintSaysWhatToWriteInsteadAndLooksAtTheLinesToBeTyped() throws IOException {
+    String text = Files.readString(Path.of("../scripts/drills/run.yaml"));
+    Path misspelt = folder.resolve("misspelt.yaml");
+    Files.writeString(misspelt, text.replace("level: ", "levl: "));
+    Path words = folder.resolve("words.yaml");
+    Files.writeString(words, text.replace("- rollout run web", "- rolout run web"));
+    Path objects = folder.resolve("objects.yaml");
+    Files.writeString(objects, text + "objects: [{kind: Foo, apiVersion: v1}]\n");
+
+    JsonNode keys = json("train lint " + misspelt + " -o json").get(0).path("problems");
+    assertThat(keys.findValuesAsString("key")).containsExactly("levl", "level");
+    assertThat(keys.get(0).path("line").asInt()).isEqualTo(2);
+    assertThat(keys.findValuesAsString("hint")).containsOnly("level: trouble");
+    assertThat(shell.line("train lint " + words).out())
+        .contains("solution: 'rolout run web --image=example/web:v2': unknown command 'rolout'");
+    assertThat(shell.line("train lint " + objects).out())
+        .contains("objects.yaml, line " + (text.lines().count() + 1) + ": drill: objects: ");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.rolloutshell.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ class ScenarioReaderTest {
     refuses(
         "description: d\nstpes: []\n",
         ", line 2: scenario: unknown key 'stpes', expected one of description, expectations,"
-            + " faults, files, objects, seed, steps");
+            + " faults, files, objects, seed, steps (and 1 more)");
     refuses(
         "description: d\nsteps:\n- run: get rc\n  exits: 0\n",
         ", line 4: step 1: unknown key 'exits', expected one of advance, exit, kill, run");
@@ -99,6 +100,56 @@ class ScenarioReaderTest {
         "description: d\nsteps: [get rc]\nexpectations: {order: []}\n",
         ", line 3: expectations: unknown key 'order', expected one of eventOrder, exitCodes,"
             + " invariants, never, states");
+  }
+
+  @Test
+  void saysEverythingThatIsWrong() {
+    String text =
+        """
+        seed: x
+        steps:
+        - run: get rc
+          exits: 0
+        - {kill: soon}
+        expectations:
+          invariants: [12]
+          states: [{objekt: rc}]
+          never: [nonsense]
+        """;
+
+    assertThatThrownBy(() -> ScenarioReader.parse(text, "f.yaml"))
+        .isInstanceOfSatisfying(
+            InvalidScenarioException.class,
+            e ->
+                assertThat(e.problems())
+                    .extracting(Problem::line, Problem::key)
+                    .containsExactly(
+                        tuple(4, "exits"),
+                        tuple(8, "objekt"),
+                        tuple(1, "description"),
+                        tuple(1, "seed"),
+                        tuple(5, "kill"),
+                        tuple(7, "invariants"),
+                        tuple(8, "object"),
+                        tuple(9, "never")));
+  }
+
+  @Test
+  void brokenYamlIsToldInWholeSentences() {
+    refuses(
+        "description: [a, b\nsteps: c",
+        ", line 2: expected YAML, but it fails while parsing a flow sequence begun in line 1:"
+            + " expected ',' or ']', but got :");
+    refuses(
+        "description: \"abc\nsteps: c\n",
+        ", line 2: expected YAML, but it fails while scanning a quoted scalar begun in line 1:"
+            + " found unexpected end of stream");
+    refuses(
+        "description: d\n  seed: 1",
+        ", line 2: expected YAML, but mapping values are not allowed here");
+    refuses(
+        "seed: 1\ndescription: a\u0001b\n",
+        ", line 2: expected YAML, but special characters are not allowed");
   }
 
   @Test
@@ -126,9 +177,9 @@ class ScenarioReaderTest {
             + " 'nodes/n'");
     refuses(
         "description: d\ndescription: e\nsteps: [get rc]",
-        ", line 2: expected YAML, but Duplicate Object property \"description\"");
+        ", line 2: expected YAML, but the key 'description' is there twice");
     refuses("[]", ", line 1: scenario: expected a mapping, got a list");
-    refuses("", ": expected a mapping, but it is empty");
+    refuses("", ", line 1: expected a mapping, but it is empty");
     refuses(
         "description: d\nsteps: [get rc]\n---\ndescription: e\n",
         ", line 4: expected the end, got another document: one scenario a file");

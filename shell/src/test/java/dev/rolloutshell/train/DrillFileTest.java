@@ -2,12 +2,17 @@ package dev.rolloutshell.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rolloutshell.scenario.InvalidScenarioException;
+import dev.rolloutshell.scenario.Located;
+import dev.rolloutshell.scenario.Problem;
+import dev.rolloutshell.scenario.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,17 +52,71 @@ class DrillFileTest {
           right: true      | right: maybe             | right: expected true or false, got 'maybe'
           right: true      | right: false             | expected at least 3 with one 'right: true'
           hints:           | helps:                   | unknown key 'helps'
+          kubernetes/kubernetes#4140 | docker/docker#4140 | issue: expected an issue of Kubernetes by its number
+          kubernetes#4140  | kubernetes               | issue: expected an issue of Kubernetes by its number
+          budget:           | faults: [{kind: slow}, 3]-budget:   | faults: kind: expected one of
           """)
   void saysWhatIsWrongAndWhere(String right, String wrong, String message) {
     String changed =
         text.replace(
-            right, wrong.replace("- service: kept, used: x", "- {service: kept, used: x}"));
+            right,
+            wrong
+                .replace("- service: kept, used: x", "- {service: kept, used: x}")
+                .replace("-budget:", "\nbudget:"));
 
     assertThat(changed).isNotEqualTo(text);
     assertThatThrownBy(() -> DrillFile.parse(changed, "bad-image.yaml"))
-        .isInstanceOf(InvalidScenarioException.class)
-        .hasMessageContaining("bad-image.yaml, line ")
-        .hasMessageContaining(message);
+        .isInstanceOfSatisfying(
+            InvalidScenarioException.class,
+            e ->
+                assertThat(e.problems())
+                    .anySatisfy(
+                        problem ->
+                            assertThat(problem.text())
+                                .startsWith("bad-image.yaml, line ")
+                                .contains(message)));
+  }
+
+  @Test
+  void saysEverythingThatIsWrong() {
+    String broken =
+        text.replace("level: trouble", "level: hard")
+            .replace("goals:\n", "goals:\n- peace: kept\n- complete: {nam: web}\n")
+            .replace("{time: 3m, steps: 1}", "{time: soon}")
+            .replace("hints:", "helps:")
+            .replace("  why: It waits", "  because: It waits");
+
+    assertThatThrownBy(() -> DrillFile.parse(broken, "bad-image.yaml"))
+        .isInstanceOfSatisfying(
+            InvalidScenarioException.class,
+            e ->
+                assertThat(e.problems())
+                    .extracting(Problem::line, Problem::key)
+                    .containsExactly(
+                        tuple(14, "peace"),
+                        tuple(15, "nam"),
+                        tuple(20, "helps"),
+                        tuple(30, "because"),
+                        tuple(1, "hints"),
+                        tuple(2, "level"),
+                        tuple(15, "name"),
+                        tuple(15, "image"),
+                        tuple(15, "replicas"),
+                        tuple(19, "time"),
+                        tuple(19, "steps"),
+                        tuple(27, "why")));
+  }
+
+  @Test
+  void everySampleOfAKeyIsYamlForThatKey() {
+    for (DrillKeys.Key key : DrillKeys.ALL) {
+      if (!key.sample().contains("...")) {
+        Located sample = YamlFile.parse(key.sample(), "sample");
+        assertThat(sample.plain())
+            .asInstanceOf(InstanceOfAssertFactories.MAP)
+            .containsOnlyKeys(key.name());
+      }
+    }
   }
 
   @Test

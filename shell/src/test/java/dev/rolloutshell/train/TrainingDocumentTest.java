@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class TrainingDocumentTest {
 
   private static final Pattern GOAL = Pattern.compile("(?m)^\\| `([a-z-]+): ");
+
+  private static final Pattern KEY = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\| (?:(yes) )?\\|");
 
   private static String row(Drill drill) {
     String issue = drill.explanation().issue();
@@ -50,6 +53,28 @@ class TrainingDocumentTest {
     List<String> kinds = GOAL.matcher(text).results().map((MatchResult r) -> r.group(1)).toList();
 
     assertThat(kinds).containsExactlyInAnyOrderElementsOf(GoalReader.KINDS);
+  }
+
+  @Test
+  void theTableOfKeysHasEveryKeyAndSaysWhichAreNeeded() throws IOException {
+    String text = Files.readString(Path.of("../docs/instructors.md"));
+    String table = text.substring(text.indexOf("| key | needed |"), text.indexOf("| goal |"));
+    List<String> rows =
+        KEY.matcher(table)
+            .results()
+            .map(r -> r.group(1) + Objects.toString(r.group(2), ""))
+            .toList();
+
+    assertThat(rows)
+        .containsExactlyElementsOf(
+            DrillKeys.ALL.stream()
+                .filter(key -> !key.of().equals("goals"))
+                .map(
+                    key ->
+                        (key.of().equals(DrillKeys.DRILL) ? "" : key.of() + ".")
+                            + key.name()
+                            + (key.needed() ? "yes" : ""))
+                .toList());
   }
 
   @Test
