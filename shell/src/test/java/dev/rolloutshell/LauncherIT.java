@@ -58,10 +58,16 @@ class LauncherIT {
 
   private static Process start(Path cache, Map<String, String> environment, String... words)
       throws IOException {
+    return start(temporary, cache, environment, words);
+  }
+
+  private static Process start(
+      Path directory, Path cache, Map<String, String> environment, String... words)
+      throws IOException {
     List<String> command =
         new ArrayList<>(List.of("sh", installation.resolve("scripts/rollout-shell").toString()));
     command.addAll(List.of(words));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().put("XDG_CACHE_HOME", cache.toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().remove("ROLLOUT_SHELL_ARCHIVE");
@@ -185,6 +191,20 @@ class LauncherIT {
     assertQuiet(ended(start(cache, Map.of(), "version")));
     await().atMost(Duration.ofMinutes(2)).until(() -> Files.size(archive) > whole / 2);
     awaitArchive(cache);
+  }
+
+  @Test
+  void theScenariosComeAlongWhereverItIsStarted() throws Exception {
+    Path cache = temporary.resolve("scenarios");
+    Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+    Map<String, String> no = Map.of("ROLLOUT_SHELL_ARCHIVE", "no");
+
+    Start listed = ended(start(elsewhere, cache, no, "scenario", "list"));
+    Start replayed = ended(start(elsewhere, cache, no, "scenario", "replay", "bad-image"));
+
+    assertThat(listed.out()).contains("\nbad-image ").contains("\nseed-only-target ");
+    assertThat(listed.code()).as(listed.err()).isZero();
+    assertThat(replayed.code()).as(replayed.err()).isZero();
   }
 
   @Test

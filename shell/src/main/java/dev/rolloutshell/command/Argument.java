@@ -32,8 +32,15 @@ record Argument(String name, boolean required, Completion completion, String abo
      * Whatever there is just now.
      *
      * @param offers the words and a few words on each
+     * @param filesToo whether names of files will do as well
      */
-    record Live(Supplier<Map<String, String>> offers) implements Completion {}
+    record Live(Supplier<Map<String, String>> offers, boolean filesToo) implements Completion {
+
+      /** Those words alone. */
+      Live(Supplier<Map<String, String>> offers) {
+        this(offers, false);
+      }
+    }
 
     /** Names of objects of the type that the first word names. */
     record Objects() implements Completion {}

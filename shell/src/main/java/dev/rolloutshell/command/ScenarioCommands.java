@@ -1,10 +1,10 @@
 package dev.rolloutshell.command;
 
 import dev.rolloutshell.scenario.InvalidScenarioException;
+import dev.rolloutshell.scenario.PackagedScenarios;
 import dev.rolloutshell.scenario.Replay;
 import dev.rolloutshell.scenario.ReplayReport;
 import dev.rolloutshell.scenario.Scenario;
-import dev.rolloutshell.scenario.ScenarioReader;
 import dev.rolloutshell.scenario.Shells;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.timeline.TimelinePage;
@@ -16,9 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** The commands on scenario files. */
@@ -27,7 +25,7 @@ final class ScenarioCommands {
   private static final String GROUP = "Reliability";
 
   private static final Argument.Completion FILES =
-      new Argument.Completion.Live(ScenarioCommands::names);
+      new Argument.Completion.Live(ScenarioShelf::names, true);
 
   private final Shells shells;
   private final ScenarioLint lint;
@@ -58,7 +56,6 @@ final class ScenarioCommands {
   }
 
   private Output replay(Call call) {
-    Path file = ScenarioShelf.file(call.word(0));
     String page = call.option("report");
     Path report = page == null ? null : ConnectionCommands.path(call, "report", page);
     boolean stepwise = call.flag("step");
@@ -67,7 +64,7 @@ final class ScenarioCommands {
             call::result, TerminalQuestion.on(call), stepwise, call.flag("pause-on-violation"));
     return valid(
         () -> {
-          Scenario scenario = ScenarioReader.read(file);
+          Scenario scenario = ScenarioShelf.scenario(call.word(0));
           Scenes scenes = new Scenes(steps);
           ReplayReport seen = new Replay(shells).run(scenario, report == null ? steps : scenes);
           if (report != null) {
@@ -91,18 +88,26 @@ final class ScenarioCommands {
     return ShellCommand.named("scenario lint", GROUP, "check scenario files without running them")
         .takes(
             Argument.optional("FILE", FILES)
-                .about("a scenario's file, or a directory of them (default: the shell's own)"))
+                .about("a scenario's file or name, or a directory of them (default: all names)"))
         .example("scenario lint mine.yaml")
         .does(this::lint);
   }
 
   private Output lint(Call call) {
     String word = call.argument(0);
-    Path given = word == null ? ScenarioShelf.directory() : ScenarioShelf.file(word);
-    List<Path> files = Files.isDirectory(given) ? ScenarioShelf.files(given) : List.of(given);
+    List<String> sources;
+    if (word == null) {
+      sources = PackagedScenarios.names();
+    } else if (Files.isDirectory(ScenarioShelf.path(word))) {
+      sources = ScenarioShelf.files(ScenarioShelf.path(word)).stream().map(Path::toString).toList();
+    } else {
+      sources = List.of(word);
+    }
     List<ScenarioListView.Checked> checked = new ArrayList<>();
-    for (Path file : files) {
-      checked.add(new ScenarioListView.Checked(file.toString(), lint.check(file)));
+    for (String source : sources) {
+      checked.add(
+          new ScenarioListView.Checked(
+              source, lint.check(source, () -> ScenarioShelf.scenario(source))));
     }
     List<String> problems = checked.stream().flatMap(file -> file.problems().stream()).toList();
     if (problems.size() > 1) {
@@ -117,12 +122,7 @@ final class ScenarioCommands {
             Argument.optional("DIR", new Argument.Completion.None())
                 .about("a directory of scenario files (default: the shell's own)"))
         .example("scenario list")
-        .does(
-            call -> {
-              List<Path> files = ScenarioShelf.files(ScenarioShelf.directory(call.argument(0)));
-              return valid(
-                  () -> ScenarioListView.listed(files.stream().map(ScenarioReader::read).toList()));
-            });
+        .does(call -> valid(() -> ScenarioListView.listed(ScenarioShelf.all(call.argument(0)))));
   }
 
   private static Output valid(Supplier<Output> use) {
@@ -131,16 +131,5 @@ final class ScenarioCommands {
     } catch (InvalidScenarioException e) {
       throw CommandFailure.refused(e.line(), "scenario list; docs/scenarios.md has the format");
     }
-  }
-
-  /** Names of the scenarios that come with the shell, and what they show. */
-  private static Map<String, String> names() {
-    Map<String, String> names = new LinkedHashMap<>();
-    if (Files.isDirectory(ScenarioShelf.directory())) {
-      for (Path file : ScenarioShelf.files(ScenarioShelf.directory())) {
-        names.put(String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", ""), "");
-      }
-    }
-    return names;
   }
 }

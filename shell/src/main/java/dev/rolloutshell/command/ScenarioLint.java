@@ -11,6 +11,7 @@ import dev.rolloutshell.scenario.Step;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a scenario's file, without running its steps. */
@@ -23,11 +24,16 @@ final class ScenarioLint {
     this.replay = new Replay(shells);
   }
 
-  /** What is wrong, one line each; empty when it can be replayed. */
+  /** What is wrong with a file, one line each; empty when it can be replayed. */
   List<String> check(Path file) {
+    return check(file.toString(), () -> ScenarioReader.read(file));
+  }
+
+  /** What is wrong, one line each; empty when it can be replayed. */
+  List<String> check(String source, Supplier<Scenario> file) {
     Scenario scenario;
     try {
-      scenario = ScenarioReader.read(file);
+      scenario = file.get();
       replay.prepare(scenario);
     } catch (InvalidScenarioException e) {
       return e.problems().stream().map(Problem::text).toList();
@@ -38,7 +44,7 @@ final class ScenarioLint {
       String complaint = lines.complaint(step.line());
       boolean meant = expects(scenario, i, ExitCode.USAGE.code());
       if (complaint != null && !meant) {
-        wrong.add(file + ": step " + (i + 1) + ", '" + step.line() + "': " + complaint);
+        wrong.add(source + ": step " + (i + 1) + ", '" + step.line() + "': " + complaint);
       }
     }
     return wrong;

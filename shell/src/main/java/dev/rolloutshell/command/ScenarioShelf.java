@@ -1,39 +1,57 @@
 package dev.rolloutshell.command;
 
+import dev.rolloutshell.scenario.PackagedScenarios;
+import dev.rolloutshell.scenario.Scenario;
+import dev.rolloutshell.scenario.ScenarioReader;
 import dev.rolloutshell.session.CommandFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where scenario files are found. */
+/** Where scenarios are found: in files, or among those that come with the program. */
 final class ScenarioShelf {
-
-  private static final Path SHELF = Path.of("scripts", "scenarios");
 
   private ScenarioShelf() {}
 
-  /** The directory of the scenarios that come with the shell; here, or where it is installed. */
-  static Path directory() {
-    String home = System.getProperty("rolloutshell.home");
-    return Files.isDirectory(SHELF) || home == null ? SHELF : Path.of(home).resolve(SHELF);
+  /** The scenario that a word means: a file's, or one that comes with the program. */
+  static Scenario scenario(String word) {
+    Path file = path(word);
+    if (Files.isRegularFile(file)) {
+      return ScenarioReader.read(file);
+    }
+    Optional<Scenario> packaged = PackagedScenarios.named(word);
+    if (packaged.isPresent()) {
+      return packaged.get();
+    }
+    if (Files.exists(file) || word.contains("/") || word.matches(".*\\.ya?ml")) {
+      return ScenarioReader.read(file);
+    }
+    String near = Nearest.of(word, PackagedScenarios.names());
+    throw CommandFailure.refused(
+        "scenario '" + word + "': expected a file, or the name of a scenario, but there is neither",
+        near == null ? "scenario list" : "scenario replay " + near);
   }
 
-  /** The file that a word means: a path, or a scenario's name. */
-  static Path file(String word) {
-    Path file = path(word);
-    if (!Files.exists(file) && !word.contains("/")) {
-      for (String name : List.of(word, word + ".yaml")) {
-        if (Files.isRegularFile(directory().resolve(name))) {
-          return directory().resolve(name);
-        }
-      }
-    }
-    return file;
+  /** The scenarios of a directory, or those that come with the program, by name. */
+  static List<Scenario> all(@Nullable String directory) {
+    return directory == null
+        ? PackagedScenarios.all()
+        : files(path(directory)).stream().map(ScenarioReader::read).toList();
+  }
+
+  /** Names of those that come with the program, and what they show. */
+  static Map<String, String> names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    PackagedScenarios.all().forEach(one -> names.put(one.name(), one.title()));
+    return names;
   }
 
   /** The scenario files of a directory, by name. */
@@ -45,11 +63,6 @@ final class ScenarioShelf {
           directory + ": expected a directory of scenario files, but it cannot be read",
           "scenario list DIR");
     }
-  }
-
-  /** The directory that a word means, or that of the shell. */
-  static Path directory(@Nullable String word) {
-    return word == null ? directory() : path(word);
   }
 
   /** The path that a word means. */

@@ -189,7 +189,11 @@ final class WordCompleter implements Completer {
     } else if (completion instanceof Argument.Completion.Files) {
       return FileNames.after(word);
     } else if (completion instanceof Argument.Completion.Live live) {
-      return live.offers().get();
+      Map<String, String> offers = new LinkedHashMap<>(live.offers().get());
+      if (live.filesToo()) {
+        offers.putAll(FileNames.after(word));
+      }
+      return offers;
     } else if (completion instanceof Argument.Completion.Commands) {
       return nextWords(given);
     }

@@ -25,6 +25,13 @@ public record Scenario(
     List<Step> steps,
     Expectations expectations) {
 
+  /** What it shows, in one line: the first sentence of its description. */
+  public String title() {
+    String line = String.join(" ", description.lines().map(String::strip).toList());
+    int end = line.indexOf(". ");
+    return end < 0 ? line : line.substring(0, end + 1);
+  }
+
   /** The same with other expectations. */
   public Scenario expecting(Expectations other) {
     return new Scenario(name, description, seed, objects, faults, files, steps, other);

@@ -14,10 +14,11 @@ public final class ScenarioListView {
    * A scenario in a list.
    *
    * @param name what it is called
-   * @param description what it shows
+   * @param title what it shows, in one line
+   * @param description what it shows, whole
    * @param steps how many things are done
    */
-  public record Listed(String name, String description, int steps) {}
+  public record Listed(String name, String title, String description, int steps) {}
 
   /**
    * A file that was checked.
@@ -31,14 +32,11 @@ public final class ScenarioListView {
   public static Output listed(List<Scenario> scenarios) {
     List<Listed> items =
         scenarios.stream()
-            .map(s -> new Listed(s.name(), s.description(), s.steps().size()))
+            .map(s -> new Listed(s.name(), s.title(), s.description(), s.steps().size()))
             .toList();
     Table table = Table.of("NAME", "STEPS", "SHOWS");
     for (Listed item : items) {
-      table.row(
-          item.name(),
-          Integer.toString(item.steps()),
-          Lines.oneLine(item.description().lines().findFirst().orElse("")));
+      table.row(item.name(), Integer.toString(item.steps()), Lines.oneLine(item.title()));
     }
     return Output.of(items, wide -> table.lines())
         .named(items.stream().map(item -> "scenarios/" + item.name()).toList());
