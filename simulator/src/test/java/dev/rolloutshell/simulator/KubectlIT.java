@@ -25,6 +25,11 @@ class KubectlIT extends ServedToKubectl {
     assertThat(kubectl("get", "po", "--chunk-size=1")).hasLineCount(4);
     assertThat(kubectl("get", "po,svc,ep,ev,cm,quota,ns,leases")).contains("namespace/default");
     assertThat(kubectl("events")).contains("SuccessfulCreate");
+    assertThat(kubectl("get", "events.events.k8s.io")).contains("SuccessfulCreate");
+    assertThat(
+            kubectl(
+                "get", "events.v1beta1.events.k8s.io", "-o", "jsonpath={.items[*].regarding.kind}"))
+        .contains("ReplicationController");
     assertThat(run("get", "rc", "nope").text()).contains("(NotFound)", "\"nope\" not found");
     assertThat(run("get", "deployments").text()).contains("doesn't have a resource type");
   }

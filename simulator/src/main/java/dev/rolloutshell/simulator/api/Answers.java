@@ -49,7 +49,26 @@ final class Answers {
               "items",
               items));
     }
+    if (form instanceof Representation.Converted converted) {
+      return ApiServer.json(200, converted(converted.served(), page));
+    }
     return new ApiResponse(200, ApiServer.JSON, Map.of(), whole(type, page));
+  }
+
+  private static JsonObject converted(Served served, Lists.Page page) {
+    List<@Nullable Object> items = new ArrayList<>();
+    for (StoredObject object : page.objects()) {
+      items.add(served.shown(object.json()).without("kind").without("apiVersion"));
+    }
+    return JsonObject.of(
+        "kind",
+        served.shown().kind() + "List",
+        "apiVersion",
+        served.shown().apiVersion(),
+        "metadata",
+        page.metadata(),
+        "items",
+        items);
   }
 
   /**

@@ -44,6 +44,11 @@ final class Body {
     String apiVersion() {
       return group.isEmpty() ? version : group + "/" + version;
     }
+
+    /** The name of its struct in the schema. */
+    String struct() {
+      return Schema.struct(apiVersion(), kind);
+    }
   }
 
   /** The body of a request as an object of a kind: pruned, with its type filled in. */
@@ -140,7 +145,9 @@ final class Body {
       UnknownFields.refuseStrictly(expected, object);
     }
     try {
-      return Typed.read(kind, object.with("kind", kind).with("apiVersion", apiVersion));
+      return Typed.read(
+          Schema.struct(apiVersion, kind),
+          object.with("kind", kind).with("apiVersion", apiVersion));
     } catch (Typed.MismatchException mismatch) {
       throw cannotBeHandled(kind, apiVersion, expected, Excerpt.around(body, mismatch));
     }

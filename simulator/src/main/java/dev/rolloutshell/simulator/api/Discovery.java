@@ -3,7 +3,6 @@ package dev.rolloutshell.simulator.api;
 import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceType;
-import dev.rolloutshell.simulator.model.ResourceTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,13 +10,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is not an object: versions, groups, health, schemas. */
 final class Discovery {
   private static final String AUTHORIZATION = "authorization.k8s.io";
-  private static final List<String> GROUPS =
-      List.of(AUTHORIZATION, "coordination.k8s.io", "discovery.k8s.io");
+
+  /** The groups with their versions, the preferred one first. */
+  private static final Map<String, List<String>> GROUPS = new TreeMap<>();
+
+  static {
+    GROUPS.put(AUTHORIZATION, List.of("v1"));
+    for (Served served : Served.ALL) {
+      String version = served.shown().version();
+      if (!served.shown().group().isEmpty()) {
+        GROUPS.merge(
+            served.shown().group(),
+            List.of(version),
+            (known, more) -> Stream.concat(known.stream(), more.stream()).toList());
+      }
+    }
+  }
+
   private static final Set<String> HEALTH = Set.of("healthz", "livez", "readyz");
 
   private static final JsonObject VERSION =
@@ -61,8 +76,7 @@ final class Discovery {
 
   /** Whether a path is one of a version that is served, though nothing is there. */
   private static boolean isServed(String path) {
-    return path.startsWith("/api/v1/")
-        || GROUPS.stream().anyMatch(group -> path.startsWith("/apis/" + group + "/v1/"));
+    return versions().stream().anyMatch(served -> path.startsWith(served + "/"));
   }
 
   private static @Nullable ApiResponse found(String path) {
@@ -78,7 +92,7 @@ final class Discovery {
 
   private static @Nullable JsonObject document(String path) {
     return switch (path) {
-      case "/" -> paths();
+      case "/" -> root();
       case "/version" -> VERSION;
       case "/api" -> coreVersions();
       case "/api/v1" -> resources("", "v1");
@@ -89,33 +103,41 @@ final class Discovery {
               "apiVersion",
               "v1",
               "groups",
-              GROUPS.stream().map(Discovery::group).toList());
+              GROUPS.keySet().stream().map(Discovery::group).toList());
       default -> ofGroup(path);
     };
   }
 
   private static @Nullable JsonObject ofGroup(String path) {
-    for (String group : GROUPS) {
+    for (String group : GROUPS.keySet()) {
       if (path.equals("/apis/" + group)) {
         JsonBuilder typed = JsonObject.builder().put("kind", "APIGroup").put("apiVersion", "v1");
         return typed.putAll(group(group)).build();
       }
-      if (path.equals("/apis/" + group + "/v1")) {
-        return resources(group, "v1");
+      for (String version : versions(group)) {
+        if (path.equals("/apis/" + group + "/" + version)) {
+          return resources(group, version);
+        }
       }
     }
     return null;
   }
 
-  private static JsonObject paths() {
-    List<String> paths = new ArrayList<>(List.of("/api", "/api/v1", "/apis"));
-    for (String group : GROUPS) {
-      paths.add("/apis/" + group);
-      paths.add("/apis/" + group + "/v1");
-    }
+  private static JsonObject root() {
+    List<String> paths = new ArrayList<>(List.of("/api", "/apis"));
+    GROUPS.keySet().forEach(group -> paths.add("/apis/" + group));
+    paths.addAll(versions());
     paths.addAll(
         List.of("/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version"));
-    return JsonObject.of("paths", paths);
+    return JsonObject.of("paths", paths.stream().sorted().toList());
+  }
+
+  /** Where the resources of the versions are. */
+  private static List<String> versions() {
+    List<String> paths = new ArrayList<>(List.of("/api/v1"));
+    GROUPS.forEach(
+        (group, versions) -> versions.forEach(v -> paths.add("/apis/" + group + "/" + v)));
+    return paths;
   }
 
   private static JsonObject coreVersions() {
@@ -128,9 +150,16 @@ final class Discovery {
         List.of(Map.of("clientCIDR", "0.0.0.0/0", "serverAddress", "127.0.0.1")));
   }
 
+  private static List<String> versions(String group) {
+    return GROUPS.getOrDefault(group, List.of());
+  }
+
   private static JsonObject group(String group) {
-    JsonObject version = JsonObject.of("groupVersion", group + "/v1", "version", "v1");
-    return JsonObject.of("name", group, "versions", List.of(version), "preferredVersion", version);
+    List<JsonObject> versions =
+        versions(group).stream()
+            .map(v -> JsonObject.of("groupVersion", group + "/" + v, "version", v))
+            .toList();
+    return JsonObject.of("name", group, "versions", versions, "preferredVersion", versions.get(0));
   }
 
   private static JsonObject resources(String group, String version) {
@@ -139,8 +168,9 @@ final class Discovery {
       new TreeMap<>(AccessReviews.KINDS)
           .forEach((name, kind) -> resources.add(resource(name, kind, false, List.of("create"))));
     }
-    for (ResourceType type : ResourceTypes.ALL) {
-      if (type.group().equals(group)) {
+    for (Served served : Served.ALL) {
+      ResourceType type = served.type();
+      if (served.shown().group().equals(group) && served.shown().version().equals(version)) {
         resources.add(whole(type));
         for (String part : Catalogue.subresources(type)) {
           resources.add(part(type, part));

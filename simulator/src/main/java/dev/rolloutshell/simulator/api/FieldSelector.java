@@ -107,14 +107,14 @@ record FieldSelector(List<Term> terms) {
     return new FieldSelector(List.copyOf(more));
   }
 
-  static FieldSelector parse(String text, ResourceType type) {
+  static FieldSelector parse(String text, Served served) {
     if (text.isEmpty()) {
       return EVERYTHING;
     }
     List<Term> terms = new ArrayList<>();
     for (String part : split(text)) {
       if (!part.isEmpty()) {
-        terms.add(term(part, type, text));
+        terms.add(term(part, served, text));
       }
     }
     return new FieldSelector(List.copyOf(terms));
@@ -139,13 +139,12 @@ record FieldSelector(List<Term> terms) {
     return parts;
   }
 
-  private static Term term(String part, ResourceType type, String whole) {
+  private static Term term(String part, Served served, String whole) {
     for (int i = 0; i < part.length(); i++) {
       for (String operator : List.of("!=", "==", "=")) {
         if (part.startsWith(operator, i)) {
-          String field = part.substring(0, i);
           String value = unescaped(part.substring(i + operator.length()), whole);
-          checkSupported(field, type);
+          String field = stored(part.substring(0, i), served);
           return new Term(field.split("\\.", -1), value, !operator.equals("!="));
         }
       }
@@ -172,9 +171,13 @@ record FieldSelector(List<Term> terms) {
     return out.toString();
   }
 
-  private static void checkSupported(String field, ResourceType type) {
-    if (METADATA.contains(field) || SUPPORTED.getOrDefault(type, Set.of()).contains(field)) {
-      return;
+  /** The stored field that a version's field is. */
+  private static String stored(String field, Served served) {
+    String stored = served.isAsStored() ? field : EventForms.selected(field);
+    ResourceType type = served.type();
+    if (stored != null
+        && (METADATA.contains(stored) || SUPPORTED.getOrDefault(type, Set.of()).contains(stored))) {
+      return stored;
     }
     throw ApiException.badRequest(
         type.equals(ResourceTypes.LEASES)

@@ -13,8 +13,8 @@ final class KnownKinds {
   private static final Set<String> KINDS = new HashSet<>();
 
   static {
-    for (ResourceType type : ResourceTypes.ALL) {
-      KINDS.add(type.apiVersion() + "/" + type.kind());
+    for (Served served : Served.ALL) {
+      KINDS.add(served.shown().apiVersion() + "/" + served.shown().kind());
     }
     AccessReviews.KINDS.values().forEach(kind -> KINDS.add("authorization.k8s.io/v1/" + kind));
     // 1.21 has policy/v1, but not yet with evictions.

@@ -1,7 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
-import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.store.ApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 record ListQuery(Selectors selectors, long limit, @Nullable Long at, @Nullable String after) {
 
-  static Selectors selectors(Query query, ResourceType type) {
+  static Selectors selectors(Query query, Served served) {
     return new Selectors(
         LabelSelectorParser.parse(query.get("labelSelector")),
-        FieldSelector.parse(query.get("fieldSelector"), type));
+        FieldSelector.parse(query.get("fieldSelector"), served));
   }
 
-  static ListQuery parse(Query query, ResourceType type, long current) {
-    Selectors selectors = selectors(query, type);
+  static ListQuery parse(Query query, Served served, long current) {
+    Selectors selectors = selectors(query, served);
     long limit = number(query, "limit");
     String token = query.get("continue");
     String version = query.get("resourceVersion");

@@ -33,14 +33,16 @@ final class ManagedFields {
       return new Entry(manager, operation, apiVersion, moment, others);
     }
 
-    JsonObject write() {
+    /** As an entry of an object of an API version. */
+    JsonObject write(String objectsVersion) {
+      JsonObject written = EventForms.fields(fields.write(), objectsVersion, apiVersion);
       return JsonObject.builder()
           .put("manager", manager)
           .put("operation", operation)
           .put("apiVersion", apiVersion)
           .put("time", time)
           .put("fieldsType", "FieldsV1")
-          .put("fieldsV1", shared(fields.write()))
+          .put("fieldsV1", shared(written))
           .build();
     }
   }
@@ -52,16 +54,20 @@ final class ManagedFields {
     return known == null ? tree : known;
   }
 
+  /** The entries of an object; their fields have the names of the object's version. */
   static List<Entry> read(JsonObject object) {
+    String objectsVersion = object.string("apiVersion", "v1");
     List<Entry> entries = new ArrayList<>();
     for (JsonObject entry : object.object("metadata").objects("managedFields")) {
+      String version = entry.string("apiVersion", "");
+      JsonObject fields = EventForms.fields(entry.object("fieldsV1"), version, objectsVersion);
       entries.add(
           new Entry(
               entry.string("manager", ""),
               entry.string("operation", ""),
-              entry.string("apiVersion", ""),
+              version,
               entry.string("time", ""),
-              FieldSet.read(entry.object("fieldsV1"))));
+              FieldSet.read(fields)));
     }
     return entries;
   }
@@ -71,7 +77,7 @@ final class ManagedFields {
     List<@Nullable Object> written = new ArrayList<>();
     for (Entry entry : entries) {
       if (!entry.fields.isEmpty()) {
-        written.add(entry.write());
+        written.add(entry.write(object.string("apiVersion", "v1")));
       }
     }
     return written.isEmpty()
@@ -80,8 +86,8 @@ final class ManagedFields {
   }
 
   /** A new object, all of whose fields its creator manages. */
-  static JsonObject created(JsonObject object, String kind, String manager, String time) {
-    FieldSet fields = Fields.of(Schema.SERVED.struct(kind), object.without("status"));
+  static JsonObject created(JsonObject object, String struct, String manager, String time) {
+    FieldSet fields = Fields.of(Schema.SERVED.struct(struct), object.without("status"));
     return write(object, List.of(entry(object, manager, "Update", time, fields)));
   }
 
@@ -92,8 +98,8 @@ final class ManagedFields {
 
   /** An object after an update: its manager takes what it changed, nobody keeps what is gone. */
   static JsonObject updated(
-      JsonObject before, JsonObject after, String kind, String manager, String time) {
-    Fields.Difference difference = Fields.difference(Schema.SERVED.struct(kind), before, after);
+      JsonObject before, JsonObject after, String struct, String manager, String time) {
+    Fields.Difference difference = Fields.difference(Schema.SERVED.struct(struct), before, after);
     if (difference.removed().recordsNothing()
         && (difference.changed().recordsNothing()
             || changesItsOwn(before, difference.changed(), manager))) {
@@ -102,7 +108,9 @@ final class ManagedFields {
     List<Entry> entries = new ArrayList<>();
     boolean found = false;
     for (Entry entry : read(before)) {
-      boolean own = entry.isOf(manager, "Update");
+      boolean own =
+          entry.isOf(manager, "Update")
+              && entry.apiVersion.equals(after.string("apiVersion", "v1"));
       found |= own;
       FieldSet left = entry.fields.minus(difference.removed());
       FieldSet fields = own ? left.union(difference.changed()) : left.minus(difference.changed());
@@ -117,12 +125,15 @@ final class ManagedFields {
 
   /** Whether a manager changes only what it, and nobody else, manages already. */
   private static boolean changesItsOwn(JsonObject before, FieldSet changed, String manager) {
+    String objectsVersion = before.string("apiVersion", "v1");
     boolean found = false;
     for (JsonObject entry : before.object("metadata").objects("managedFields")) {
+      String version = entry.string("apiVersion", "");
       boolean own =
           entry.string("manager", "").equals(manager)
-              && entry.string("operation", "").equals("Update");
-      JsonObject fields = entry.object("fieldsV1");
+              && entry.string("operation", "").equals("Update")
+              && version.equals(objectsVersion);
+      JsonObject fields = EventForms.fields(entry.object("fieldsV1"), version, objectsVersion);
       if (own ? !changed.isWithin(fields) : changed.meets(fields)) {
         return false;
       }

@@ -3,7 +3,8 @@ package dev.rolloutshell.simulator.api;
 import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceType;
-import dev.rolloutshell.simulator.model.ResourceTypes;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /** The schema in OpenAPI's words, versions 2 and 3, made from {@link Schema}. */
 final class OpenApi {
-  private static final Map<String, JsonObject> DOCUMENTS =
-      Map.of(
-          "/openapi/v2", version2(),
-          "/openapi/v3", root(),
-          "/openapi/v3/api/v1", version3(""),
-          "/openapi/v3/apis/coordination.k8s.io/v1", version3("coordination.k8s.io"),
-          "/openapi/v3/apis/discovery.k8s.io/v1", version3("discovery.k8s.io"));
+  private static final String KINDS = "x-kubernetes-group-version-kind";
+
+  /** Where the versions of the groups are, with their names in bodies. */
+  private static final Map<String, String> VERSIONS = new TreeMap<>();
+
+  private static final Map<String, JsonObject> DOCUMENTS = new HashMap<>();
+
+  static {
+    for (Served served : Served.ALL) {
+      String apiVersion = served.shown().apiVersion();
+      VERSIONS.put((apiVersion.contains("/") ? "apis/" : "api/") + apiVersion, apiVersion);
+    }
+    DOCUMENTS.put("/openapi/v2", version2());
+    DOCUMENTS.put("/openapi/v3", root());
+    VERSIONS.forEach((path, version) -> DOCUMENTS.put("/openapi/v3/" + path, version3(version)));
+  }
 
   private OpenApi() {}
 
@@ -30,8 +40,7 @@ final class OpenApi {
 
   private static JsonObject root() {
     JsonObject paths = JsonObject.EMPTY;
-    for (String path :
-        List.of("api/v1", "apis/coordination.k8s.io/v1", "apis/discovery.k8s.io/v1")) {
+    for (String path : VERSIONS.keySet()) {
       paths = paths.with(path, Map.of("serverRelativeURL", "/openapi/v3/" + path));
     }
     return JsonObject.of("paths", paths);
@@ -49,38 +58,43 @@ final class OpenApi {
         definitions(null, "#/definitions/"));
   }
 
-  private static JsonObject version3(String group) {
+  private static JsonObject version3(String apiVersion) {
     return JsonObject.of(
         "openapi",
         "3.0.0",
         "info",
         Map.of("title", "Kubernetes", "version", "v1.21.2"),
         "paths",
-        paths(group, "#/components/schemas/"),
+        paths(apiVersion, "#/components/schemas/"),
         "components",
-        Map.of("schemas", definitions(group, "#/components/schemas/")));
+        Map.of("schemas", definitions(apiVersion, "#/components/schemas/")));
   }
 
-  private static JsonObject paths(@Nullable String group, String references) {
+  private static List<Served> served(@Nullable String apiVersion) {
+    return Served.ALL.stream()
+        .filter(served -> apiVersion == null || served.shown().apiVersion().equals(apiVersion))
+        .toList();
+  }
+
+  private static JsonObject paths(@Nullable String apiVersion, String references) {
     JsonBuilder paths = JsonObject.builder();
-    for (ResourceType type : ResourceTypes.ALL) {
-      if (group == null || type.group().equals(group)) {
-        String base = type.group().isEmpty() ? "/api/v1/" : "/apis/" + type.apiVersion() + "/";
-        String path = base + (type.namespaced() ? "namespaces/{namespace}/" : "") + type.plural();
-        paths.put(path, JsonObject.of("post", operation(type, "post", references)));
-        paths.put(
-            path + "/{name}",
-            JsonObject.of(
-                "get", operation(type, "get", references),
-                "put", operation(type, "put", references),
-                "patch", operation(type, "patch", references)));
-      }
+    for (Served served : served(apiVersion)) {
+      ResourceType type = served.shown();
+      String base = type.group().isEmpty() ? "/api/v1/" : "/apis/" + type.apiVersion() + "/";
+      String path = base + (type.namespaced() ? "namespaces/{namespace}/" : "") + type.plural();
+      paths.put(path, JsonObject.of("post", operation(served, "post", references)));
+      paths.put(
+          path + "/{name}",
+          JsonObject.of(
+              "get", operation(served, "get", references),
+              "put", operation(served, "put", references),
+              "patch", operation(served, "patch", references)));
     }
     return paths.build();
   }
 
   /** Clients look for the parameters that validate fields and make dry runs. */
-  private static JsonObject operation(ResourceType type, String action, String references) {
+  private static JsonObject operation(Served served, String action, String references) {
     return JsonObject.of(
         "parameters",
         List.of(
@@ -90,28 +104,28 @@ final class OpenApi {
         "responses",
         Map.of(
             "200",
-            Map.of("description", "OK", "schema", Map.of("$ref", references + name(type.kind())))),
+            Map.of(
+                "description", "OK", "schema", Map.of("$ref", references + name(served.struct())))),
         "x-kubernetes-action",
         action,
-        "x-kubernetes-group-version-kind",
-        groupVersionKind(type));
+        KINDS,
+        groupVersionKind(served));
   }
 
-  private static Map<String, String> groupVersionKind(ResourceType type) {
+  private static Map<String, String> groupVersionKind(Served served) {
+    ResourceType type = served.shown();
     return Map.of("group", type.group(), "version", type.version(), "kind", type.kind());
   }
 
-  private static JsonObject definitions(@Nullable String group, String references) {
+  private static JsonObject definitions(@Nullable String apiVersion, String references) {
     Map<String, JsonObject> found = new TreeMap<>();
     Set<String> seen = new TreeSet<>();
-    for (ResourceType type : ResourceTypes.ALL) {
-      if (group == null || type.group().equals(group)) {
-        collect(Schema.SERVED.struct(type.kind()), seen, found, references);
-        JsonObject kind = found.getOrDefault(name(type.kind()), JsonObject.EMPTY);
-        found.put(
-            name(type.kind()),
-            kind.with("x-kubernetes-group-version-kind", List.of(groupVersionKind(type))));
-      }
+    for (Served served : served(apiVersion)) {
+      collect(Schema.SERVED.struct(served.struct()), seen, found, references);
+      JsonObject kind = found.getOrDefault(name(served.struct()), JsonObject.EMPTY);
+      List<@Nullable Object> kinds = new ArrayList<>(kind.list(KINDS));
+      kinds.add(groupVersionKind(served));
+      found.put(name(served.struct()), kind.with(KINDS, kinds));
     }
     return JsonObject.copyOf(found);
   }
@@ -190,8 +204,9 @@ final class OpenApi {
               "io.k8s.apimachinery.pkg.apis.meta.v1.";
           case "Lease", "LeaseSpec" -> "io.k8s.api.coordination.v1.";
           case "EndpointSlice", "Endpoint", "EndpointConditions" -> "io.k8s.api.discovery.v1.";
+          case "events/Event" -> "io.k8s.api.events.v1.";
           default -> "io.k8s.api.core.v1.";
         };
-    return home + struct;
+    return home + struct.substring(struct.indexOf('/') + 1);
   }
 }

@@ -14,7 +14,7 @@ sealed interface Patch {
   @SuppressWarnings("ArrayRecordComponent")
   record Json6902(byte[] body) implements Patch {
     @Override
-    public JsonObject patched(JsonObject object, String kind) {
+    public JsonObject patched(JsonObject object, String struct) {
       return JsonPatch.apply(parsed(body), object);
     }
   }
@@ -23,7 +23,7 @@ sealed interface Patch {
   @SuppressWarnings("ArrayRecordComponent")
   record Merge(byte[] body) implements Patch {
     @Override
-    public JsonObject patched(JsonObject object, String kind) {
+    public JsonObject patched(JsonObject object, String struct) {
       if (!(parsed(body) instanceof JsonObject patch)) {
         throw ApiException.badRequest("Invalid JSON Patch");
       }
@@ -61,11 +61,11 @@ sealed interface Patch {
   @SuppressWarnings("ArrayRecordComponent")
   record Strategic(byte[] body) implements Patch {
     @Override
-    public JsonObject patched(JsonObject object, String kind) {
+    public JsonObject patched(JsonObject object, String struct) {
       if (!(parsed(body) instanceof JsonObject patch)) {
         throw ApiException.badRequest("invalid JSON document");
       }
-      return StrategicMerge.merge(Schema.SERVED.struct(kind), object, patch);
+      return StrategicMerge.merge(Schema.SERVED.struct(struct), object, patch);
     }
   }
 
@@ -73,7 +73,7 @@ sealed interface Patch {
   @SuppressWarnings("ArrayRecordComponent")
   record Apply(byte[] body) implements Patch {
     @Override
-    public JsonObject patched(JsonObject object, String kind) {
+    public JsonObject patched(JsonObject object, String struct) {
       throw Answers.methodNotAllowed();
     }
 
@@ -94,23 +94,27 @@ sealed interface Patch {
               ? given.withAt(key.name(), "metadata", "name")
               : given;
       JsonObject wish = Body.json(Json.write(named), expected);
-      UnknownFields.refuse(expected.kind(), named);
+      UnknownFields.refuse(expected.struct(), named);
       return wish;
     }
   }
 
   /** The object after the patch; not yet checked against its type. */
-  JsonObject patched(JsonObject object, String kind);
+  JsonObject patched(JsonObject object, String struct);
 
-  /** The object after the patch as an object of its kind. */
-  default JsonObject applied(JsonObject object, String kind) {
-    JsonObject result = patched(object, kind);
+  /**
+   * The object after the patch as an object of its kind.
+   *
+   * @param struct the name of its struct in the schema
+   */
+  default JsonObject applied(JsonObject object, String struct) {
+    JsonObject result = patched(object, struct);
     String other = Body.otherType(result, object);
     if (other != null) {
       throw unfit(Json.write(result), other);
     }
     try {
-      return Typed.read(kind, result);
+      return Typed.read(struct, result);
     } catch (Typed.MismatchException mismatch) {
       byte[] bytes = Json.write(result);
       throw unfit(bytes, Excerpt.around(bytes, mismatch));

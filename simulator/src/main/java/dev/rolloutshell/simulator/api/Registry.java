@@ -65,7 +65,7 @@ final class Registry implements Objects {
 
   @Override
   public StoredObject create(ResourceType type, String namespace, JsonObject object) {
-    return store(draft(type, namespace, object));
+    return store(draft(Served.asStored(type), namespace, object));
   }
 
   /** Stores what was drafted. */
@@ -87,7 +87,8 @@ final class Registry implements Objects {
   }
 
   /** Everything of a creation but the storing. */
-  Draft draft(ResourceType type, String namespace, JsonObject object) {
+  Draft draft(Served served, String namespace, JsonObject object) {
+    ResourceType type = served.type();
     Strategy strategy = Strategies.of(type);
     JsonObject json = typed(type, object);
     JsonObject given = json.object("metadata");
@@ -99,6 +100,7 @@ final class Registry implements Objects {
     FieldErrors errors = new FieldErrors();
     Metadata.validate(json.object("metadata"), strategy, errors);
     strategy.validate(json, errors);
+    served.validate(json, errors);
     errors.refuse(type, name);
     ObjectKey key = new ObjectKey(type, namespace, name);
     if (store.get(key) != null) {
@@ -154,7 +156,7 @@ final class Registry implements Objects {
   @Override
   public StoredObject update(StoredObject before, JsonObject after) {
     StoredObject current = current(before);
-    return write(current, nextState(current, after));
+    return write(current, nextState(Served.asStored(before.key().type()), current, after));
   }
 
   private StoredObject current(StoredObject before) {
@@ -177,8 +179,8 @@ final class Registry implements Objects {
   }
 
   /** What an update of all but the status would store; validated. */
-  JsonObject nextState(StoredObject current, JsonObject after) {
-    ResourceType type = current.key().type();
+  JsonObject nextState(Served served, StoredObject current, JsonObject after) {
+    ResourceType type = served.type();
     Strategy strategy = Strategies.of(type);
     JsonObject old = current.json();
     JsonObject metadata = Metadata.forUpdate(after.object("metadata"), current.metadata());
@@ -194,6 +196,7 @@ final class Registry implements Objects {
     FieldErrors errors = new FieldErrors();
     Metadata.validateUpdate(after.object("metadata"), current, errors);
     strategy.validateUpdate(next, old, errors);
+    served.validateUpdate(next, old, errors);
     errors.refuse(type, current.name());
     return next;
   }

@@ -23,6 +23,18 @@ sealed interface Representation {
   }
 
   /**
+   * The objects in the form of a version other than the stored one.
+   *
+   * @param served that version
+   */
+  record Converted(Served served) implements Representation {
+    @Override
+    public JsonObject of(ResourceType type, StoredObject object, Instant now) {
+      return served.shown(object.json());
+    }
+  }
+
+  /**
    * Their metadata only.
    *
    * @param version version of the group {@code meta.k8s.io}
@@ -40,8 +52,9 @@ sealed interface Representation {
    * @param version version of the group {@code meta.k8s.io}
    * @param include what of an object goes with its row: {@code Metadata}, {@code Object} or {@code
    *     None}
+   * @param served the version of the objects themselves
    */
-  record TableRows(String version, String include) implements Representation {
+  record TableRows(String version, String include, Served served) implements Representation {
     @Override
     public JsonObject of(ResourceType type, StoredObject object, Instant now) {
       JsonObject metadata = JsonObject.of("resourceVersion", Long.toString(object.version()));
@@ -68,13 +81,13 @@ sealed interface Representation {
    *
    * @throws ApiException 406 when it accepts none
    */
-  static Representation of(ApiRequest request, Query query, boolean list) {
+  static Representation of(ApiRequest request, Query query, Served served, boolean list) {
     String accept = request.header("accept", "");
     if (accept.isBlank()) {
-      return new Whole();
+      return whole(served);
     }
     for (String clause : accept.split(",", -1)) {
-      Representation found = clause(clause.trim(), query, list);
+      Representation found = clause(clause.trim(), query, served, list);
       if (found != null) {
         return found;
       }
@@ -86,7 +99,12 @@ sealed interface Representation {
         ApiException.NO_DETAILS);
   }
 
-  private static @Nullable Representation clause(String clause, Query query, boolean list) {
+  private static Representation whole(Served served) {
+    return served.isAsStored() ? new Whole() : new Converted(served);
+  }
+
+  private static @Nullable Representation clause(
+      String clause, Query query, Served served, boolean list) {
     String[] parts = clause.split(";", -1);
     String media = parts[0].trim().toLowerCase(Locale.ROOT);
     if (!media.equals(ApiServer.JSON)
@@ -108,10 +126,10 @@ sealed interface Representation {
             && (version.equals("v1") || version.equals("v1beta1"));
     String as = parameters.get("as");
     if (as == null) {
-      return new Whole();
+      return whole(served);
     }
     if (known && as.equals("Table")) {
-      return new TableRows(version, included(query.get("includeObject")));
+      return new TableRows(version, included(query.get("includeObject")), served);
     }
     String partial = list ? "PartialObjectMetadataList" : "PartialObjectMetadata";
     return known && as.equals(partial) ? new PartialMetadata(version) : null;

@@ -2,7 +2,6 @@ package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
-import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import java.time.Instant;
@@ -77,23 +76,22 @@ final class Resources {
   }
 
   private ApiResponse object(ApiRequest request, Route route, ObjectKey key, Query query) {
-    boolean status = route.subresource().equals("status");
     return switch (request.method()) {
-      case "GET" -> get(request, key, query);
-      case "PUT" -> writes.replace(request, key, status, query);
-      case "PATCH" -> writes.patch(request, key, status, query);
+      case "GET" -> get(request, route, key, query);
+      case "PUT" -> writes.replace(request, route, key, query);
+      case "PATCH" -> writes.patch(request, route, key, query);
       case "DELETE" -> {
-        if (status) {
+        if (route.isStatus()) {
           throw Answers.methodNotAllowed();
         }
-        yield writes.delete(request, key, query);
+        yield writes.delete(request, route, key, query);
       }
       default -> throw Answers.methodNotAllowed();
     };
   }
 
-  private ApiResponse get(ApiRequest request, ObjectKey key, Query query) {
-    Representation form = Representation.of(request, query, false);
+  private ApiResponse get(ApiRequest request, Route route, ObjectKey key, Query query) {
+    Representation form = Representation.of(request, query, route.served(), false);
     String version = query.get("resourceVersion");
     if (!version.isEmpty() && ListQuery.version(version) > store.version()) {
       throw ListQuery.tooLarge(ListQuery.version(version), store.version());
@@ -102,8 +100,8 @@ final class Resources {
   }
 
   private ApiResponse list(ApiRequest request, Route route, Query query) {
-    Representation form = Representation.of(request, query, true);
-    ListQuery asked = ListQuery.parse(query, route.type(), store.version());
+    Representation form = Representation.of(request, query, route.served(), true);
+    ListQuery asked = ListQuery.parse(query, route.served(), store.version());
     return answers.list(route.type(), lists.page(route.type(), scope(route), asked), form);
   }
 
@@ -113,9 +111,8 @@ final class Resources {
 
   /** What a request to watch asks for. */
   Watches.Request watch(ApiRequest request, Route route, Query query) {
-    Representation form = Representation.of(request, query, false);
-    ResourceType type = route.type();
-    Selectors selectors = ListQuery.selectors(query, type);
+    Representation form = Representation.of(request, query, route.served(), false);
+    Selectors selectors = ListQuery.selectors(query, route.served());
     String name = route.name();
     if (name != null) {
       selectors = selectors.named(name);
@@ -124,7 +121,7 @@ final class Resources {
     checkWatch(query, version);
     boolean fromNow = version.isEmpty() || version.equals("0");
     return new Watches.Request(
-        type,
+        route.served(),
         scope(route),
         selectors,
         form,

@@ -1,7 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.ResourceType;
-import dev.rolloutshell.simulator.model.ResourceTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,24 +10,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a path under {@code /api} or {@code /apis} names.
  *
- * @param type the type of object
+ * @param served the type of object, and how it is shown
  * @param namespace the namespace, empty for cluster-scoped types and for all namespaces
  * @param name the object's name, or {@code null} for a collection
  * @param subresource the part of the object, empty for the whole of it
  * @param watchPath whether it is one of the old paths that watch
  */
 record Route(
-    ResourceType type,
-    String namespace,
-    @Nullable String name,
-    String subresource,
-    boolean watchPath) {
+    Served served, String namespace, @Nullable String name, String subresource, boolean watchPath) {
 
-  private static final Map<String, ResourceType> BY_PATH = new HashMap<>();
+  private static final Map<String, Served> BY_PATH = new HashMap<>();
 
   static {
-    for (ResourceType type : ResourceTypes.ALL) {
-      BY_PATH.put(type.apiVersion() + "/" + type.plural(), type);
+    for (Served served : Served.ALL) {
+      BY_PATH.put(served.shown().apiVersion() + "/" + served.shown().plural(), served);
     }
   }
 
@@ -62,12 +57,12 @@ record Route(
     if (tail.isEmpty() || tail.size() > 3) {
       return null;
     }
-    ResourceType type = BY_PATH.get(groupVersion + "/" + tail.get(0));
-    if (type == null || !fits(type, inNamespace, tail.size() > 1)) {
+    Served served = BY_PATH.get(groupVersion + "/" + tail.get(0));
+    if (served == null || !fits(served.type(), inNamespace, tail.size() > 1)) {
       return null;
     }
     return new Route(
-        type,
+        served,
         namespace,
         tail.size() > 1 ? tail.get(1) : null,
         tail.size() > 2 ? tail.get(2) : "",
@@ -100,6 +95,16 @@ record Route(
 
   /** Whether the path names all namespaces' objects of a namespaced type. */
   boolean allNamespaces() {
-    return type.namespaced() && namespace.isEmpty();
+    return type().namespaced() && namespace.isEmpty();
+  }
+
+  /** Whether the status of an object is meant and not the whole of it. */
+  boolean isStatus() {
+    return subresource.equals("status");
+  }
+
+  /** The type that is stored. */
+  ResourceType type() {
+    return served.type();
   }
 }

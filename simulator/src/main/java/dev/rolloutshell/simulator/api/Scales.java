@@ -86,7 +86,10 @@ final class Scales {
     }
     errors.refuse("autoscaling", "Scale", current.name());
     JsonObject next =
-        registry.nextState(current, current.json().withAt(replicas, "spec", "replicas"));
+        registry.nextState(
+            Served.asStored(current.key().type()),
+            current,
+            current.json().withAt(replicas, "spec", "replicas"));
     if (options.dryRun()) {
       return ApiServer.json(200, scale(current).with("spec", spec(replicas)));
     }

@@ -64,6 +64,11 @@ final class Schema {
     @Nullable Field field(String field) {
       return fields.get(field);
     }
+
+    /** Name of a struct in Go, without its package. */
+    String goName() {
+      return name.substring(name.indexOf('/') + 1);
+    }
   }
 
   /**
@@ -123,6 +128,14 @@ final class Schema {
   private final Map<String, Type> structs = new HashMap<>();
 
   private Schema() {}
+
+  /**
+   * The name of the struct of a kind. Two kinds may share a name in different groups; the one that
+   * is not of the core group has its group's first word before it.
+   */
+  static String struct(String apiVersion, String kind) {
+    return apiVersion.startsWith(EventForms.GROUP + "/") ? "events/" + kind : kind;
+  }
 
   /** The struct of a name. */
   Type struct(String name) {

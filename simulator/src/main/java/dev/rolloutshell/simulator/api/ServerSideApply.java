@@ -21,8 +21,8 @@ final class ServerSideApply {
   private final String manager;
   private final String time;
 
-  ServerSideApply(String kind, String manager, String time) {
-    this.type = Schema.SERVED.struct(kind);
+  ServerSideApply(String struct, String manager, String time) {
+    this.type = Schema.SERVED.struct(struct);
     this.manager = manager;
     this.time = time;
   }
@@ -127,17 +127,20 @@ final class ServerSideApply {
       if (isMine(entry)) {
         found = true;
         boolean same = wanted.write().equals(entry.fields().write());
-        entries.add(same ? entry : entry.with(wanted, time));
+        entries.add(same ? entry : mine(merged, wanted));
       } else {
         FieldSet lost = changed.union(removed);
         entries.add(entry.with(entry.fields().minus(lost), entry.time()));
       }
     }
     if (!found) {
-      String version = merged.string("apiVersion", "v1");
-      entries.add(new Entry(manager, APPLY, version, time, wanted));
+      entries.add(mine(merged, wanted));
     }
     return entries;
+  }
+
+  private Entry mine(JsonObject merged, FieldSet wanted) {
+    return new Entry(manager, APPLY, merged.string("apiVersion", "v1"), time, wanted);
   }
 
   private static @Nullable Object merge(

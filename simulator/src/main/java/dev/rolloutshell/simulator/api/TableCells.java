@@ -117,11 +117,13 @@ final class TableCells {
   static List<@Nullable Object> event(JsonObject event, Instant now) {
     JsonObject about = event.object("involvedObject");
     JsonObject source = event.object("source");
-    String host = source.string("host", "");
+    JsonObject series = event.object("series");
+    String host = source.string("host", event.string("reportingInstance", ""));
     String component = source.string("component", event.string("reportingComponent", ""));
     String first = event.string("firstTimestamp", event.string("eventTime", ""));
+    String last = series.string("lastObservedTime", event.string("lastTimestamp", first));
     return cells(
-        since(event.string("lastTimestamp", first), now),
+        since(last, now),
         event.string("type", ""),
         event.string("reason", ""),
         about.string("kind", "").toLowerCase(java.util.Locale.ROOT)
@@ -131,7 +133,7 @@ final class TableCells {
         host.isEmpty() ? component : component + ", " + host,
         event.string("message", "").strip(),
         since(first, now),
-        event.number("count", 1),
+        series.number("count", event.number("count", 1)),
         name(event));
   }
 

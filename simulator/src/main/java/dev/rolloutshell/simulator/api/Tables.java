@@ -187,7 +187,7 @@ final class Tables {
       JsonObject row, StoredObject object, Representation.TableRows wanted) {
     return switch (wanted.include()) {
       case "None" -> row;
-      case "Object" -> row.with("object", object.json());
+      case "Object" -> row.with("object", wanted.served().shown(object.json()));
       default -> row.with("object", Representation.metadataOf(object, wanted.version()));
     };
   }

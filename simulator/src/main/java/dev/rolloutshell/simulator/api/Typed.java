@@ -205,7 +205,7 @@ final class Typed {
       Object read = value(field.type(), value);
       return isOmitted(field, read) ? null : read;
     } catch (MismatchException wrong) {
-      throw wrong.in(field.name(), "v1." + owner.name + "." + field.goName() + ": ");
+      throw wrong.in(field.name(), "v1." + owner.goName() + "." + field.goName() + ": ");
     }
   }
 
@@ -246,7 +246,7 @@ final class Typed {
   private static String goName(Schema.Type type) {
     return switch (type.form) {
       case LIST -> "[]" + goName(type.element());
-      case STRUCT -> "v1." + type.name;
+      case STRUCT -> "v1." + type.goName();
       case INT32, INT64, BOOL, STRING -> type.form.name().toLowerCase(java.util.Locale.ROOT);
       default -> "v1." + type.form;
     };

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class UnknownFields {
   private UnknownFields() {}
 
-  static void refuse(String kind, JsonObject object) {
+  static void refuse(String struct, JsonObject object) {
     List<String> found = new ArrayList<>();
-    collect(Schema.SERVED.struct(kind), object, "", found);
+    collect(Schema.SERVED.struct(struct), object, "", found);
     if (!found.isEmpty()) {
       String all =
           found.size() == 1
@@ -28,7 +28,7 @@ final class UnknownFields {
   /** Refuses them in a body whose sender asked for {@code fieldValidation=Strict}. */
   static void refuseStrictly(Body.Expected expected, JsonObject object) {
     List<String> found = new ArrayList<>();
-    collect(Schema.SERVED.struct(expected.kind()), object, "", found);
+    collect(Schema.SERVED.struct(expected.struct()), object, "", found);
     if (!found.isEmpty()) {
       List<String> named = new ArrayList<>();
       for (String field : found) {

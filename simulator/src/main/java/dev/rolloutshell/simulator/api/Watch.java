@@ -35,7 +35,7 @@ final class Watch implements WatchHandle {
   }
 
   ResourceType type() {
-    return request.type();
+    return request.served().type();
   }
 
   boolean isOver() {
@@ -69,7 +69,7 @@ final class Watch implements WatchHandle {
     StoredObject object = change.object();
     if (over
         || change.version() <= seen
-        || !object.key().type().equals(request.type())
+        || !object.key().type().equals(type())
         || (request.namespace() != null && !request.namespace().equals(object.namespace()))) {
       return;
     }
@@ -100,9 +100,9 @@ final class Watch implements WatchHandle {
     JsonObject mark =
         JsonObject.of(
             "kind",
-            request.type().kind(),
+            request.served().shown().kind(),
             "apiVersion",
-            request.type().apiVersion(),
+            request.served().shown().apiVersion(),
             "metadata",
             JsonObject.of("resourceVersion", Long.toString(version), "creationTimestamp", null));
     seen = Math.max(seen, version);

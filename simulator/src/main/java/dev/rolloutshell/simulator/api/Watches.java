@@ -39,7 +39,7 @@ final class Watches {
    * @param timeoutSeconds end after this time; 0 for never
    */
   record Request(
-      ResourceType type,
+      Served served,
       @Nullable String namespace,
       Selectors selectors,
       Representation representation,
@@ -57,7 +57,7 @@ final class Watches {
     }
     if (!watch.isOver()) {
       open.put(watch.number(), watch);
-      byType.computeIfAbsent(request.type(), t -> new LinkedHashMap<>()).put(watch.number(), watch);
+      byType.computeIfAbsent(watch.type(), t -> new LinkedHashMap<>()).put(watch.number(), watch);
       schedule(watch, request);
     }
     return watch;
@@ -67,7 +67,7 @@ final class Watches {
     Long from = request.from();
     if (from == null) {
       var pairs = request.selectors().labels().pairs();
-      for (StoredObject object : store.select(request.type(), request.namespace(), pairs)) {
+      for (StoredObject object : store.select(watch.type(), request.namespace(), pairs)) {
         watch.synthesize(object, now.get());
       }
       return;

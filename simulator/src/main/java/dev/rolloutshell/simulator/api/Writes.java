@@ -25,20 +25,16 @@ final class Writes {
     this.deeds = new PodDeeds(registry);
   }
 
-  private static Body.Expected expected(ResourceType type) {
-    return new Body.Expected(type.group(), type.version(), type.kind());
-  }
-
   ApiResponse create(ApiRequest request, Route route, Query query) {
-    Representation form = Representation.of(request, query, false);
-    ResourceType type = route.type();
-    JsonObject body = Body.read(request, expected(type));
+    Served served = route.served();
+    Representation form = Representation.of(request, query, served, false);
+    JsonObject body = served.stored(Body.read(request, served.expected()));
     RequestOptions options = RequestOptions.parse(request, query, "CreateOptions", false);
-    return create(type, route.namespace(), body, options, form);
+    return create(served, route.namespace(), body, options, form);
   }
 
   private ApiResponse create(
-      ResourceType type,
+      Served served,
       String namespace,
       JsonObject body,
       RequestOptions options,
@@ -55,31 +51,37 @@ final class Writes {
           "resourceVersion should not be set on objects to be created",
           ApiException.NO_DETAILS);
     }
-    Registry.Draft draft = registry.draft(type, namespace, body);
+    Registry.Draft draft = registry.draft(served, namespace, body);
     JsonObject managed =
         options.isApply()
             ? draft.json()
-            : ManagedFields.created(
-                draft.json(), type.kind(), options.manager(), registry.timestamp());
+            : served.stored(
+                ManagedFields.created(
+                    served.shown(draft.json()),
+                    served.struct(),
+                    options.manager(),
+                    registry.timestamp()));
     Registry.Draft owned = new Registry.Draft(draft.key(), managed);
     return options.dryRun()
-        ? ApiServer.json(201, registry.preview(owned))
+        ? ApiServer.json(201, served.shown(registry.preview(owned)))
         : answers.object(201, registry.store(owned), form);
   }
 
-  ApiResponse replace(ApiRequest request, ObjectKey key, boolean status, Query query) {
-    Representation form = Representation.of(request, query, false);
+  ApiResponse replace(ApiRequest request, Route route, ObjectKey key, Query query) {
+    Served served = route.served();
+    boolean status = route.isStatus();
+    Representation form = Representation.of(request, query, served, false);
     RequestOptions options = RequestOptions.parse(request, query, "UpdateOptions", false);
-    JsonObject body = Body.read(request, expected(key.type()));
+    JsonObject body = served.stored(Body.read(request, served.expected()));
     checkName(key, body.object("metadata"));
     StoredObject current = registry.get(key);
     if (current == null && Catalogue.isCreatedByUpdate(key.type()) && !status) {
       NameRules.requirePathSegment(key.name());
-      return create(key.type(), key.namespace(), body, options, form);
+      return create(served, key.namespace(), body, options, form);
     }
     StoredObject stored = registry.require(key);
     Registry.checkConditional(stored, body);
-    return store(stored, body, status, options, form);
+    return store(stored, body, route, options, form);
   }
 
   /** 400 unless the object is the one that the path names. */
@@ -106,61 +108,63 @@ final class Writes {
   private ApiResponse store(
       StoredObject current,
       JsonObject body,
-      boolean status,
+      Route route,
       RequestOptions options,
       Representation form) {
     Registry.checkPreconditions(current, body);
+    Served served = route.served();
     JsonObject next =
-        status ? registry.nextStatus(current, body) : registry.nextState(current, body);
+        route.isStatus()
+            ? registry.nextStatus(current, body)
+            : registry.nextState(served, current, body);
     if (!options.isApply()) {
       next =
-          ManagedFields.updated(
-              current.json(),
-              next,
-              current.key().type().kind(),
-              options.manager(),
-              registry.timestamp());
+          served.stored(
+              ManagedFields.updated(
+                  served.shown(current.json()),
+                  served.shown(next),
+                  served.struct(),
+                  options.manager(),
+                  registry.timestamp()));
     }
     if (options.dryRun()) {
-      return ApiServer.json(200, registry.completed(current.key(), next, true));
+      return ApiServer.json(200, served.shown(registry.completed(current.key(), next, true)));
     }
     return answers.object(200, registry.write(current, next), form);
   }
 
-  ApiResponse patch(ApiRequest request, ObjectKey key, boolean status, Query query) {
+  ApiResponse patch(ApiRequest request, Route route, ObjectKey key, Query query) {
     Patch patch = Patch.of(request);
-    Representation form = Representation.of(request, query, false);
+    Served served = route.served();
+    Representation form = Representation.of(request, query, served, false);
     Body.checkSize(request);
     RequestOptions options =
         RequestOptions.parse(request, query, "PatchOptions", patch instanceof Patch.Apply);
     if (patch instanceof Patch.Apply apply) {
-      return apply(apply, key, status, options, form);
+      return apply(apply, route, key, options, form);
     }
     StoredObject current = registry.require(key);
-    JsonObject patched = patch.applied(current.json(), key.type().kind());
+    JsonObject patched = patch.applied(served.shown(current.json()), served.struct());
     checkName(key, patched.object("metadata"));
-    return store(current, patched, status, options, form);
+    return store(current, served.stored(patched), route, options, form);
   }
 
   private ApiResponse apply(
-      Patch.Apply patch,
-      ObjectKey key,
-      boolean status,
-      RequestOptions options,
-      Representation form) {
+      Patch.Apply patch, Route route, ObjectKey key, RequestOptions options, Representation form) {
+    Served served = route.served();
     ResourceType type = key.type();
-    JsonObject wish = patch.wish(expected(type), key);
+    JsonObject wish = patch.wish(served.expected(), key);
     checkName(key, wish.object("metadata"));
     ServerSideApply apply =
-        new ServerSideApply(type.kind(), options.manager(), registry.timestamp());
+        new ServerSideApply(served.struct(), options.manager(), registry.timestamp());
     StoredObject current = registry.get(key);
     if (current != null) {
       Registry.checkPreconditions(current, wish);
-      JsonObject next = apply.apply(current.json(), wish, options.force());
-      return store(current, next, status, options, form);
+      JsonObject next = apply.apply(served.shown(current.json()), wish, options.force());
+      return store(current, served.stored(next), route, options, form);
     }
     NameRules.requirePathSegment(key.name());
-    if (status) {
+    if (route.isStatus()) {
       throw ApiException.notFound(type, key.name());
     }
     String uid = wish.object("metadata").string("uid", "");
@@ -172,13 +176,13 @@ final class Writes {
               + uid
               + ", and no existing object was found");
     }
-    JsonObject bare = JsonObject.of("kind", type.kind(), "apiVersion", type.apiVersion());
-    JsonObject fresh = apply.apply(bare, wish, true);
-    return create(type, key.namespace(), fresh, options, form);
+    JsonObject bare = JsonObject.of("kind", type.kind(), "apiVersion", served.shown().apiVersion());
+    JsonObject fresh = served.stored(apply.apply(bare, wish, true));
+    return create(served, key.namespace(), fresh, options, form);
   }
 
-  ApiResponse delete(ApiRequest request, ObjectKey key, Query query) {
-    Representation form = Representation.of(request, query, false);
+  ApiResponse delete(ApiRequest request, Route route, ObjectKey key, Query query) {
+    Representation form = Representation.of(request, query, route.served(), false);
     DeleteOptions options = RequestOptions.delete(request, query);
     Deletion.Outcome outcome = registry.delete(registry.require(key), options);
     return outcome.gone() && !Catalogue.returnsDeleted(key.type())
@@ -187,12 +191,15 @@ final class Writes {
   }
 
   ApiResponse deleteCollection(ApiRequest request, Route route, Query query) {
-    Representation form = Representation.of(request, query, true);
+    Representation form = Representation.of(request, query, route.served(), true);
     DeleteOptions options = RequestOptions.delete(request, query);
     ResourceType type = route.type();
     ListQuery which =
         new ListQuery(
-            ListQuery.selectors(query, type), ListQuery.number(query, "limit"), null, null);
+            ListQuery.selectors(query, route.served()),
+            ListQuery.number(query, "limit"),
+            null,
+            null);
     Lists.Page page = lists.page(type, route.namespace(), which);
     List<StoredObject> deleted = new ArrayList<>();
     for (StoredObject object : page.objects()) {
@@ -215,7 +222,7 @@ final class Writes {
   }
 
   private ApiResponse finish(ApiRequest request, ObjectKey key, Query query) {
-    JsonObject body = Body.read(request, expected(ResourceTypes.NAMESPACES));
+    JsonObject body = Body.read(request, Served.asStored(ResourceTypes.NAMESPACES).expected());
     checkName(key, body.object("metadata"));
     StoredObject current = registry.require(key);
     Registry.checkPreconditions(current, body);

@@ -41,6 +41,7 @@ final class SchemaWriter {
           Service.class,
           Endpoints.class,
           Event.class,
+          io.fabric8.kubernetes.api.model.events.v1.Event.class,
           ConfigMap.class,
           Namespace.class,
           ResourceQuota.class,
@@ -104,6 +105,7 @@ final class SchemaWriter {
           "ServiceSpec.healthCheckNodePort",
           "ServiceSpec.publishNotReadyAddresses",
           "Event.count",
+          "events/Event.deprecatedCount",
           "ObjectMeta.generation",
           "PodSpec.hostIPC",
           "PodSpec.hostNetwork",
@@ -200,6 +202,8 @@ final class SchemaWriter {
           "lastTransitionTime",
           "firstTimestamp",
           "lastTimestamp",
+          "deprecatedFirstTimestamp",
+          "deprecatedLastTimestamp",
           "time");
 
   private final Map<String, String> written = new TreeMap<>();
@@ -210,7 +214,7 @@ final class SchemaWriter {
     SchemaWriter writer = new SchemaWriter();
     while (!writer.left.isEmpty()) {
       Class<?> next = writer.left.pop();
-      if (writer.seen.add(next.getSimpleName())) {
+      if (writer.seen.add(struct(next))) {
         writer.type(next);
       }
     }
@@ -218,7 +222,7 @@ final class SchemaWriter {
   }
 
   private void type(Class<?> type) {
-    String name = type.getSimpleName();
+    String name = struct(type);
     Map<String, String> fields = new TreeMap<>();
     for (Field field : type.getDeclaredFields()) {
       JsonProperty property = field.getAnnotation(JsonProperty.class);
@@ -267,6 +271,14 @@ final class SchemaWriter {
       return "any";
     }
     left.push(model);
-    return model.getSimpleName();
+    return struct(model);
+  }
+
+  /** Of the two kinds of the same name, that of the core group has no prefix. */
+  private static String struct(Class<?> model) {
+    String name = model.getSimpleName();
+    return name.equals("Event") && model.getPackageName().endsWith(".events.v1")
+        ? "events/" + name
+        : name;
   }
 }
