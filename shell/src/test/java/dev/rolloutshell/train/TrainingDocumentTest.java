@@ -18,14 +18,11 @@ class TrainingDocumentTest {
   private static final Pattern KEY = Pattern.compile("(?m)^\\| `([a-z.-]+)` \\| (?:(yes) )?\\|");
 
   private static String row(Drill drill) {
-    String issue = drill.explanation().issue();
-    String link = "";
-    if (issue != null) {
-      String[] parts = issue.split("#", -1);
-      link =
-          "[%s](https://github.com/%s/issues/%s)"
-              .formatted(issue.replace("kubernetes/kubernetes", "kubernetes"), parts[0], parts[1]);
-    }
+    String issue = Objects.requireNonNull(drill.explanation().issue());
+    String[] parts = issue.split("#", -1);
+    String link =
+        "[%s](https://github.com/%s/issues/%s)"
+            .formatted(issue.replace("kubernetes/kubernetes", "kubernetes"), parts[0], parts[1]);
     return "| `%s` | %s | %s | %s |".formatted(drill.name(), drill.level(), drill.title(), link);
   }
 
