@@ -16,7 +16,7 @@ final class DrillWatch implements LineWatch {
   /** Virtual seconds in a second of the wall clock while a command waits at a terminal. */
   private static final double SPEED = 10;
 
-  private static final String OWN = "train";
+  static final String OWN = "train";
 
   /** Letters that stand for commands while a drill is under way. */
   static final Map<String, String> KEYS =
@@ -93,7 +93,8 @@ final class DrillWatch implements LineWatch {
     }
   }
 
-  private static boolean is(String line, String words) {
+  /** Whether a line is a command with these words, or one that begins with them. */
+  static boolean is(String line, String words) {
     String typed = line.strip().replaceAll("\\s+", " ");
     return typed.equals(words) || typed.startsWith(words + " ");
   }

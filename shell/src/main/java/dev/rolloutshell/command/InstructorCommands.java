@@ -13,11 +13,13 @@ import dev.rolloutshell.train.Seat;
 import dev.rolloutshell.train.Training;
 import dev.rolloutshell.view.DebriefView;
 import dev.rolloutshell.view.Output;
-import dev.rolloutshell.view.Screen;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The commands of an instructor who hosts a drill, and of the trainee who joins it. */
 final class InstructorCommands {
@@ -62,23 +64,32 @@ final class InstructorCommands {
   }
 
   private Output host(Call call) {
-    Drill drill = TrainCommands.named(call, training.catalogue(), call.word(0));
+    Drill drill = TrainCommands.named(call, TrainCommands.catalogue(training, call), call.word(0));
     Serving.Wish wish = ServeCommands.wish(call, KUBECONFIG);
-    Attempt attempt = training.host(drill, InstantSource.system().instant());
-    Serving serving = Serving.running(session, wish);
+    AtomicReference<Serving> served = new AtomicReference<>();
+    Attempt attempt =
+        training.host(
+            drill,
+            InstantSource.system().instant(),
+            simulator -> served.set(Serving.served(simulator, wish)));
     leave();
-    Screen screen = call.screen();
-    desk = Desk.open(session, attempt, DeskShell.of(training), screen::announce);
-    String file = serving.kubeconfig().toAbsolutePath().normalize().toString();
-    Hosted hosted = new Hosted(drill.name(), serving.server(), file);
-    List<String> lines = new ArrayList<>();
-    lines.add("hosting " + drill.name() + " at " + serving.server());
-    lines.add("in a second terminal:");
-    lines.add("  scripts/rollout-shell train join --kubeconfig=" + ServeCommands.quoted(file));
-    lines.add(
-        "what the trainee types appears here; 'fault add' makes trouble, 'simulator pause' stops"
-            + " the time, 'train note' sends a note, 'train end' ends with the debrief");
-    return Output.of(hosted, wide -> lines).named(List.of("drills/" + drill.name()));
+    Desk open = Desk.open(session, attempt, DeskShell.of(training), call.screen()::announce);
+    desk = open;
+    call.follow(new DeskWatch(open, training));
+    String file = wish.kubeconfig().toAbsolutePath().normalize().toString();
+    Hosted hosted = new Hosted(drill.name(), Objects.requireNonNull(served.get()).server(), file);
+    return Output.of(hosted, wide -> lines(hosted)).named(List.of("drills/" + drill.name()));
+  }
+
+  private static List<String> lines(Hosted hosted) {
+    return List.of(
+        "hosting " + hosted.drill() + " at " + hosted.server(),
+        "in a second terminal:",
+        "  scripts/rollout-shell train join --kubeconfig="
+            + ServeCommands.quoted(hosted.kubeconfig()),
+        "the drill begins when the trainee joins; what is typed there appears here",
+        "'fault add' makes trouble, 'simulator pause' stops the time, 'train note \"TEXT\"' sends a"
+            + " note, 'train end' ends with the debrief");
   }
 
   private void leave() {
@@ -122,8 +133,13 @@ final class InstructorCommands {
         .does(this::end);
   }
 
-  private Output end(Call call) {
+  private Output end(Call call) throws InterruptedException {
     Desk open = desk();
+    if (open.isOver()) {
+      throw CommandFailure.refused(
+          open.attempt().drill().name() + ": expected a drill that goes on, but it has ended",
+          "train debrief");
+    }
     open.over();
     var unused = training.check();
     Debrief debrief = new Debriefing(open.attempt(), training.shells()).debrief();
@@ -155,14 +171,8 @@ final class InstructorCommands {
             null));
     Seat seat = Seat.take(session, call.screen()::announce);
     call.follow(new SeatWatch(seat, session, call.screen()));
-    List<String> briefing = seat.ask("train status").output();
-    return Output.of(new Joined(briefing), wide -> briefing);
+    JsonNode status = JsonMapper.shared().readTree(seat.ask("train join -o json").out());
+    List<String> briefing = seat.ask("train join").out().lines().toList();
+    return Output.of(status, wide -> briefing);
   }
-
-  /**
-   * A drill that was joined.
-   *
-   * @param briefing its lines
-   */
-  record Joined(List<String> briefing) {}
 }

@@ -86,7 +86,7 @@ public final class OperatorShell {
       console.following().ended(meant, code);
       return code;
     } catch (CommandFailure e) {
-      return failed(e, console.format());
+      return failed(e, Format.asked(List.of(line.strip().split("\\s+")), console.format()));
     }
   }
 

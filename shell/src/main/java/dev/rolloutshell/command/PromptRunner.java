@@ -33,6 +33,9 @@ public final class PromptRunner {
     if (reader.getTerminal().getType().startsWith("dumb")) {
       // Such a terminal does not hear of signals; the process does.
       Signals.register("INT", this::interrupt);
+    } else {
+      // Between two lines, too: Ctrl-C while the next prompt is made is not to end the process.
+      reader.getTerminal().handle(Terminal.Signal.INT, signal -> interrupt());
     }
     while (!shell.left()) {
       String line;

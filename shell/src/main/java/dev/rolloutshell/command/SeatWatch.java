@@ -1,10 +1,10 @@
 package dev.rolloutshell.command;
 
 import dev.rolloutshell.rollout.model.ExitCode;
-import dev.rolloutshell.scenario.Shells;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Connection;
 import dev.rolloutshell.session.Session;
+import dev.rolloutshell.train.Desk;
 import dev.rolloutshell.train.Seat;
 import dev.rolloutshell.view.Screen;
 import java.util.Set;
@@ -14,8 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class SeatWatch implements LineWatch {
 
   /** What the instructor's shell answers. */
-  private static final Set<String> ASKED =
-      Set.of("train status", "train hint", "train check", "train answer");
+  static final Set<String> ASKED =
+      Set.of(
+          "train status", "train hint", "train check", "train answer", "train list", "train score");
+
+  /** What the instructor shows in the end. */
+  static final Set<String> IN_THE_END = Set.of("train solution", "train debrief");
+
+  /** What is the instructor's to do. */
+  static final Set<String> THE_INSTRUCTORS =
+      Set.of("train start", "train next", "train reset", "train host", "train note", "train end");
+
+  /** What leaves the shell, or the cluster. */
+  private static final Set<String> LEAVING = Set.of("exit", "quit");
 
   private final Seat seat;
   private final Session session;
@@ -40,25 +51,62 @@ final class SeatWatch implements LineWatch {
       return typed;
     }
     String line = DrillWatch.KEYS.getOrDefault(typed.strip(), typed).strip();
-    DrillWatch.refuseStageHands(line);
+    if (LEAVING.contains(line)) {
+      seat.close();
+      return line;
+    }
+    try {
+      DrillWatch.refuseStageHands(line);
+      refuse(line);
+    } catch (CommandFailure e) {
+      String name = seat.begins(line);
+      if (name != null) {
+        seat.ended(name, e.code().code());
+      }
+      throw e;
+    }
     reported = isTraining(line) ? null : seat.begins(line);
     return line;
   }
 
+  private static void refuse(String line) {
+    String theirs = one(THE_INSTRUCTORS, line);
+    if (theirs != null) {
+      throw CommandFailure.refused(
+          theirs + ": expected a command of the trainee; in a hosted drill it is the instructor's",
+          "train status, or 'connect simulator' to leave the drill");
+    }
+    String later = one(IN_THE_END, line);
+    if (later != null) {
+      throw CommandFailure.refused(
+          later + ": expected the end of the drill; the instructor shows it then", "train hint");
+    }
+  }
+
+  private static @Nullable String one(Set<String> commands, String line) {
+    return commands.stream().filter(c -> DrillWatch.is(line, c)).findFirst().orElse(null);
+  }
+
   private static boolean isTraining(String line) {
-    return line.equals("train") || line.startsWith("train ");
+    return DrillWatch.is(line, DrillWatch.OWN);
   }
 
   @Override
   public @Nullable ExitCode instead(String line) {
-    if (isOver() || ASKED.stream().noneMatch(a -> line.equals(a) || line.startsWith(a + " "))) {
+    String debrief = seat.debrief();
+    if (debrief != null && line.strip().equals("train debrief")) {
+      debrief.lines().forEach(screen::line);
+      return ExitCode.DONE;
+    }
+    if (isOver() || one(ASKED, line) == null) {
       return null;
     }
     try {
-      Shells.Ran answer = seat.ask(line);
-      answer.output().forEach(screen::line);
+      Desk.Answer answer = seat.ask(line);
+      screen.text(answer.out());
       screen.flush();
-      return ExitCode.of(answer.exit());
+      answer.err().lines().forEach(screen::note);
+      return ExitCode.of(answer.code());
     } catch (InterruptedException e) {
       throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted", null);
     }
@@ -68,8 +116,11 @@ final class SeatWatch implements LineWatch {
   public void ended(String line, ExitCode code) {
     String name = reported;
     reported = null;
-    if (name != null) {
+    if (name != null && !session.left(joined)) {
       seat.ended(name, code.code());
+    }
+    if (session.left(joined)) {
+      seat.close();
     }
   }
 

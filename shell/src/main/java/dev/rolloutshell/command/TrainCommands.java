@@ -57,12 +57,22 @@ final class TrainCommands {
         commands.score());
   }
 
+  /** What a trainee may ask of a hosted drill. */
+  static List<ShellCommand> asked(Training training) {
+    TrainCommands commands = new TrainCommands(training);
+    return List.of(commands.status(), commands.hint(), commands.check(), commands.answer());
+  }
+
   static ShellCommand command(String word, String about) {
     return ShellCommand.named("train " + word, GROUP, about);
   }
 
-  /** The drills that the options ask for. */
   private Catalogue catalogue(Call call) {
+    return catalogue(training, call);
+  }
+
+  /** The drills that the options ask for. */
+  static Catalogue catalogue(Training training, Call call) {
     String folder = call.option("drills");
     try {
       if (folder != null) {

@@ -60,6 +60,15 @@ public record Serving(
               + ": expected the simulator, but this is a real cluster, which has a server",
           "connect simulator");
     }
+    return served(simulator, wish);
+  }
+
+  /**
+   * Serves a simulator until its connection is closed; its time follows the wall clock from now on.
+   *
+   * @throws CommandFailure when it cannot be served
+   */
+  public static Serving served(SimulatorConnection simulator, Wish wish) {
     Serving serving = of(simulator, wish);
     simulator.follow(wish.speed());
     return serving;

@@ -10,9 +10,9 @@ public final class Attempt {
   private final DrillStage stage;
   private final boolean exam;
   private final boolean hosted;
-  private Help help;
-  private @Nullable Score score;
-  private Duration since = Duration.ZERO;
+  private volatile Help help;
+  private volatile @Nullable Score score;
+  private DrillStage.Place since = DrillStage.Place.BEGINNING;
 
   Attempt(DrillStage stage, boolean exam, boolean hosted, Help help) {
     this.stage = stage;
@@ -37,7 +37,7 @@ public final class Attempt {
   }
 
   /** Whether it is somebody else's, so that nothing of it is kept here. */
-  boolean hosted() {
+  public boolean hosted() {
     return hosted;
   }
 
@@ -63,20 +63,33 @@ public final class Attempt {
     return last != null && last.passed();
   }
 
+  /** The virtual time it has taken so far; that of a hosted drill ends when it is passed. */
+  public Duration time() {
+    Score last = score;
+    return hosted && last != null && last.passed() ? last.mitigation().time() : stage.elapsed();
+  }
+
   void helped(Help more) {
     help = more;
   }
 
-  /** Grades what there is now. */
+  /**
+   * Grades what there is now. A hosted drill that was passed is over: its time runs on by the wall
+   * clock, and only the answer to what was wrong can still change the grade.
+   */
   Score grade() {
-    Score graded = Grading.grade(drill(), stage.evidence(), help);
+    Score before = score;
+    Score graded =
+        hosted && before != null && before.passed()
+            ? Grading.answered(before, help)
+            : Grading.grade(drill(), stage.evidence(), help);
     score = graded;
     return graded;
   }
 
   /** The operator begins to type a line. */
   public void begins() {
-    since = stage.elapsed();
+    since = stage.place();
   }
 
   /** The line has ended with this exit code. */

@@ -6,6 +6,7 @@ import dev.rolloutshell.session.Session;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,24 @@ final class Board {
 
   /** The namespace of the notes. */
   static final String NAMESPACE = "training";
+
+  /** The note that says which drill is hosted. */
+  static final String DRILL = "drill";
+
+  /** The note that ends it. */
+  static final String END = "end";
+
+  /** Somebody takes part. */
+  static final String SEAT = "seat";
+
+  /** Lines that a trainee typed. */
+  static final String LINE = "line";
+
+  /** Questions of a trainee to the drill. */
+  static final String ASK = "ask";
+
+  /** Notes of the instructor. */
+  static final String NOTE = "note";
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -42,6 +61,11 @@ final class Board {
     String says(String key) {
       return data.getOrDefault(key, "");
     }
+
+    /** Whether it is one of these. */
+    boolean is(String kind) {
+      return name.startsWith(kind + "-");
+    }
   }
 
   /** Makes the place for the notes. */
@@ -62,6 +86,11 @@ final class Board {
     Note note = read(name);
     Map<String, String> data = new TreeMap<>(note == null ? Map.of() : note.data());
     data.putAll(more);
+    replace(name, data);
+  }
+
+  /** Has a note say something else. */
+  void replace(String name, Map<String, String> data) {
     objects.replace(ObjectType.CONFIG_MAPS, name, configMap(name, data), false);
   }
 
@@ -80,12 +109,12 @@ final class Board {
     return found == null ? null : note(found);
   }
 
-  /** The notes whose names begin like this, by name. */
-  List<Note> notes(String beginning) {
+  /** The notes of a kind, by name. */
+  List<Note> notes(String kind) {
     List<Note> notes = new ArrayList<>();
     for (JsonNode item : objects.list(ObjectType.CONFIG_MAPS, null).path("items")) {
       Note note = note(item);
-      if (note.name().startsWith(beginning)) {
+      if (note.is(kind)) {
         notes.add(note);
       }
     }
@@ -101,8 +130,18 @@ final class Board {
     return new Note(map.path("metadata").path("name").asString(""), data);
   }
 
-  /** A name with a number, so that names are in the order of their numbers. */
-  static String numbered(String kind, int number) {
-    return String.format("%s-%06d", kind, number);
+  /** A name with numbers, so that names are in the order of their numbers. */
+  static String numbered(String kind, int... numbers) {
+    StringBuilder name = new StringBuilder(kind);
+    for (int number : numbers) {
+      name.append(String.format(Locale.ROOT, "-%05d", number));
+    }
+    return name.toString();
+  }
+
+  /** The number of the seat that a note is from. */
+  static int seat(String name) {
+    String[] parts = name.split("-", -1);
+    return parts.length < 2 ? 0 : Integer.parseInt(parts[1]);
   }
 }

@@ -120,6 +120,7 @@ public final class Debriefing {
       timeline.write(
           began.plus(write.at()), "write " + number, write.verb() + " " + write.object(), "");
     }
+    stage.said().forEach(s -> timeline.note(began.plus(s.at()), s.text()));
     stage.struck().forEach(s -> timeline.fault(began.plus(s.at()), s.kind(), s.about()));
   }
 

@@ -1,50 +1,70 @@
 package dev.rolloutshell.train;
 
 import dev.rolloutshell.rollout.model.ExitCode;
-import dev.rolloutshell.scenario.Shells;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * The instructor's end of a hosted drill: tells what the trainee types, keeps it for the debrief,
- * and runs the trainee's own questions, such as {@code train hint}, where the drill is.
+ * The instructor's end of a hosted drill: begins it when the trainee comes, tells what the trainee
+ * types, keeps it for the debrief, and answers the trainee's own questions, such as {@code train
+ * hint}, where the drill is.
  */
 public final class Desk implements AutoCloseable {
 
-  private static final long EVERY_MILLIS = 100;
+  private static final long LOOK_MILLIS = 500;
+  private static final long HEARD_MILLIS = 3_000;
 
-  /** Lines that the trainee typed. */
-  static final String LINE = "line";
+  /** What a seat asks when it is taken; nobody typed it. */
+  private static final String JOIN = "train join";
 
-  /** Questions of the trainee to the drill. */
-  static final String ASK = "ask";
-
-  /** Notes of the instructor. */
-  static final String NOTE = "note";
-
+  private final Session session;
   private final Board board;
   private final Attempt attempt;
-  private final Shells.OneShell drillShell;
+  private final Answers answers;
   private final Consumer<String> tell;
-  private final Set<String> begun = new TreeSet<>();
-  private final Set<String> ended = new TreeSet<>();
+  private final ConcurrentMap<String, Begun> begun = new ConcurrentHashMap<>();
+  private final Attendance attendance = new Attendance();
+  private final AtomicInteger notes = new AtomicInteger();
+  private final AtomicBoolean started = new AtomicBoolean();
   private final ScheduledExecutorService clerk;
-  private int notes;
-  private boolean over;
+  private volatile boolean over;
 
-  private Desk(
-      Session session, Attempt attempt, Shells.OneShell drillShell, Consumer<String> tell) {
+  /** A line that is running. */
+  private record Begun(String line, DrillStage.Place place) {}
+
+  /** Answers a trainee's questions to the drill. */
+  @FunctionalInterface
+  public interface Answers {
+
+    /** What comes of a line such as {@code train hint}. */
+    Answer to(String line);
+  }
+
+  /**
+   * An answer.
+   *
+   * @param code exit code
+   * @param out what is meant for standard output
+   * @param err what is meant for standard error
+   */
+  public record Answer(int code, String out, String err) {}
+
+  private Desk(Session session, Attempt attempt, Answers answers, Consumer<String> tell) {
+    this.session = session;
     this.board = new Board(session);
     this.attempt = attempt;
-    this.drillShell = drillShell;
+    this.answers = answers;
     this.tell = tell;
     this.clerk =
         Executors.newSingleThreadScheduledExecutor(
@@ -59,81 +79,162 @@ public final class Desk implements AutoCloseable {
    * Opens the desk.
    *
    * @param session the instructor's, on the drill's cluster
-   * @param drillShell runs the trainee's questions
+   * @param answers to the trainee's questions
    * @param tell is told what the trainee does
    */
   public static Desk open(
-      Session session, Attempt attempt, Shells.OneShell drillShell, Consumer<String> tell) {
-    Desk desk = new Desk(session, attempt, drillShell, tell);
+      Session session, Attempt attempt, Answers answers, Consumer<String> tell) {
+    Desk desk = new Desk(session, attempt, answers, tell);
     // The notes of the two are no part of the drill.
     attempt.stage().cluster().faults().spare(Board.NAMESPACE);
     desk.board.open();
-    desk.board.post("drill", Map.of("name", attempt.drill().name()));
+    Notices.read(attempt.stage().cluster(), desk::read);
+    desk.board.post(Board.DRILL, Map.of("name", attempt.drill().name()));
     var unused =
         desk.clerk.scheduleWithFixedDelay(
-            desk::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            desk::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     return desk;
   }
 
-  private synchronized void look() {
-    if (over) {
-      return;
-    }
-    try {
-      for (Board.Note line : board.notes(LINE)) {
-        follow(line);
-      }
-      for (Board.Note question : board.notes(ASK)) {
-        if (!question.data().containsKey("code")) {
-          answer(question);
-        }
-      }
-    } catch (CommandFailure fault) {
-      // A fault has struck the board itself; the next look is soon.
+  /** A note has been left; called under the cluster's lock, so that nothing happens meanwhile. */
+  private void read(Board.Note note) {
+    if (note.is(Board.SEAT)) {
+      seat(note);
+    } else if (note.is(Board.LINE) && !over) {
+      line(note);
+    } else if (note.is(Board.ASK) && !note.data().containsKey("code")) {
+      later(() -> answer(note));
     }
   }
 
-  private void follow(Board.Note line) {
-    if (begun.add(line.name())) {
-      tell.accept("trainee> " + line.says("line"));
-      attempt.begins();
+  private void seat(Board.Note note) {
+    if (note.says("heard").equals(Board.END)) {
+      attendance.heard();
     }
-    String code = line.says("code");
-    if (!code.isEmpty() && ended.add(line.name())) {
-      attempt.ended(line.says("line"), Integer.parseInt(code));
-      tell.accept("trainee: exit code " + code);
+    if (!note.says("left").isEmpty()) {
+      if (attendance.leaves(note.name())) {
+        later(() -> tell.accept(who(note) + ": has left"));
+      }
+    } else if (attendance.shows(note.name())) {
+      boolean first = started.compareAndSet(false, true);
+      if (first) {
+        attempt.stage().begin();
+      }
+      endLinesOfTheGone();
+      later(() -> tell.accept(who(note) + ": is here" + (first ? ", and the drill begins" : "")));
+    }
+  }
+
+  private String who(Board.Note note) {
+    return attendance.name(Board.numbered(Board.SEAT, Board.seat(note.name())));
+  }
+
+  /** Whoever sits down where somebody was killed does not go on with that one's line. */
+  private void endLinesOfTheGone() {
+    for (String name : begun.keySet()) {
+      if (!attendance.sits(Board.numbered(Board.SEAT, Board.seat(name)))) {
+        end(name, ExitCode.INTERRUPTED.code());
+      }
+    }
+  }
+
+  private void line(Board.Note note) {
+    String code = note.says("code");
+    if (code.isEmpty()) {
+      begun.put(note.name(), new Begun(note.says("line"), attempt.stage().place()));
+      later(() -> tell.accept(who(note) + "> " + note.says("line")));
+    } else if (end(note.name(), Integer.parseInt(code))) {
+      int writes = attempt.stage().typed().get(attempt.stage().typed().size() - 1).writes();
+      later(() -> tell.accept(who(note) + ended(code, writes)));
+      boolean before = attempt.passed();
+      Score score = attempt.grade();
+      if (score.passed() && !before) {
+        later(() -> tell.accept(who(note) + ": has solved it, " + score.points() + " of 100"));
+      }
+    }
+  }
+
+  private static String ended(String code, int writes) {
+    return ": exit code " + code + (writes == 0 ? "" : ", writes: " + writes);
+  }
+
+  /** Whoever takes the line away is the one who notes its end. */
+  private boolean end(String name, int code) {
+    Begun line = begun.remove(name);
+    if (line != null) {
+      attempt.stage().typed(line.place(), line.line(), code);
+    }
+    return line != null;
+  }
+
+  private void later(Runnable task) {
+    try {
+      clerk.execute(() -> guarded(task));
+    } catch (RejectedExecutionException closed) {
+      // Nobody sits at the desk any more.
+    }
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (CommandFailure gone) {
+      // The cluster is not the session's any more; there is nobody to answer.
     }
   }
 
   private void answer(Board.Note question) {
     String line = question.says("line");
-    tell.accept("trainee> " + line);
-    Shells.Ran ran = drillShell.run(line);
+    boolean quietly = line.startsWith(JOIN);
+    if (!quietly) {
+      tell.accept(who(question) + "> " + line);
+    }
+    Answer answer = answers.to(line);
+    if (!quietly) {
+      tell.accept(who(question) + ended(String.valueOf(answer.code()), 0));
+    }
     board.add(
         question.name(),
-        Map.of("code", String.valueOf(ran.exit()), "text", String.join("\n", ran.output())));
+        Map.of("code", String.valueOf(answer.code()), "out", answer.out(), "err", answer.err()));
+  }
+
+  private void look() {
+    if (session.left(attempt.stage().connection())) {
+      close();
+      return;
+    }
+    for (String seat : attendance.look()) {
+      tell.accept(who(new Board.Note(seat, Map.of())) + ": is gone; nothing is heard any more");
+    }
   }
 
   /** Sends the trainee a note. */
-  public synchronized void note(String text) {
-    board.post(Board.numbered(NOTE, ++notes), Map.of("text", text));
+  public void note(String text) {
+    board.post(Board.numbered(Board.NOTE, notes.incrementAndGet()), Map.of("text", text));
   }
 
   /** Ends the drill: what the trainee types from now on does not count. */
-  public synchronized void over() {
-    look();
-    for (Board.Note line : board.notes(LINE)) {
-      if (ended.add(line.name())) {
-        // It is still running; it was typed all the same.
-        attempt.ended(line.says("line"), ExitCode.WAITING.code());
-      }
-    }
+  public void over() {
     over = true;
+    // What is still running was typed all the same.
+    begun.keySet().forEach(name -> end(name, ExitCode.WAITING.code()));
   }
 
-  /** Tells the trainee of the end, with the debrief's lines. */
-  public synchronized void tell(List<String> debrief) {
-    board.post("end", Map.of("text", String.join("\n", debrief)));
+  /** Whether it was ended. */
+  public boolean isOver() {
+    return over;
+  }
+
+  /**
+   * Tells the trainees of the end, with the debrief's lines, and waits a moment until they have
+   * heard it: this process may be about to end.
+   */
+  public void tell(List<String> debrief) throws InterruptedException {
+    attendance.hush();
+    board.post(Board.END, Map.of("text", String.join("\n", debrief)));
+    if (!attendance.awaitHeard(HEARD_MILLIS)) {
+      tell.accept("trainee: has not heard of the end");
+    }
   }
 
   /** The drill. */
@@ -143,6 +244,7 @@ public final class Desk implements AutoCloseable {
 
   @Override
   public void close() {
+    over = true;
     clerk.shutdownNow();
   }
 }

@@ -15,10 +15,10 @@ import dev.rolloutshell.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A drill's cluster, watched from the moment the operator comes. */
@@ -36,12 +36,32 @@ public final class DrillStage implements AutoCloseable {
   private final SimulatedCluster cluster;
   private final SimulatorConnection connection;
   private final Watcher watcher;
-  private final Map<String, JsonObject> specs;
-  private final List<Played> played = new ArrayList<>();
-  private int counted;
+  private final List<Played> played = new CopyOnWriteArrayList<>();
+  private final List<Said> said = new CopyOnWriteArrayList<>();
+  private volatile Map<String, JsonObject> specs;
 
   /** A line with the cluster as it was after it. */
   private record Played(Typed typed, Checkpoint after, ServiceLog service) {}
+
+  /**
+   * Something that an instructor did or said.
+   *
+   * @param at virtual time since the drill began
+   * @param text what
+   */
+  public record Said(Duration at, String text) {}
+
+  /**
+   * Where a line begins.
+   *
+   * @param at virtual time since the drill began
+   * @param writes how many writes there had been
+   */
+  record Place(Duration at, int writes) {
+
+    /** The drill's beginning. */
+    static final Place BEGINNING = new Place(Duration.ZERO, 0);
+  }
 
   private DrillStage(
       Drill drill, SimulatedCluster cluster, Watcher watcher, Map<String, JsonObject> specs) {
@@ -62,9 +82,9 @@ public final class DrillStage implements AutoCloseable {
   }
 
   /**
-   * A drill at its beginning, for clients that go by the wall clock.
+   * A drill before its beginning, for clients that go by the wall clock.
    *
-   * @param now its moment, at which the drill begins
+   * @param now its moment, from which on the operator may come
    * @throws dev.rolloutshell.simulator.UnusableObjectsException when its objects cannot be loaded
    */
   static DrillStage hosted(Drill drill, Shells shells, Instant now) {
@@ -86,9 +106,18 @@ public final class DrillStage implements AutoCloseable {
     if (now != null && cluster.now().isBefore(now)) {
       cluster.advance(Duration.between(cluster.now(), now));
     }
-    setting.faults().forEach(cluster.faults()::add);
+    if (now == null) {
+      setting.faults().forEach(cluster.faults()::add);
+    }
     Watcher watcher = new Watcher(cluster, NAMESPACE, drill.service());
     return new DrillStage(drill, cluster, watcher, specs(cluster));
+  }
+
+  /** The operator has come to a hosted drill: from now on things go wrong, and time counts. */
+  void begin() {
+    specs = specs(cluster);
+    watcher.restart(cluster);
+    drill.setting().faults().forEach(cluster.faults()::add);
   }
 
   private static Map<String, JsonObject> specs(SimulatedCluster cluster) {
@@ -132,23 +161,37 @@ public final class DrillStage implements AutoCloseable {
     return watcher.began();
   }
 
+  /** Where a line that begins now begins. */
+  Place place() {
+    return new Place(elapsed(), watcher.written().size());
+  }
+
   /**
-   * The operator has typed a line.
+   * The operator has typed a line, and it has ended.
    *
-   * @param since when it was typed, in virtual time since the drill began
+   * @param since where it began
    */
-  public void typed(Duration since, String line, int code) {
-    int writes = watcher.written().size();
-    Typed typed = new Typed(since, elapsed(), line, code, writes - counted);
-    counted = writes;
+  void typed(Place since, String line, int code) {
+    int writes = watcher.written().size() - since.writes();
+    Typed typed = new Typed(since.at(), elapsed(), line, code, writes);
     played.add(new Played(typed, cluster.checkpoint(), watcher.service(cluster)));
+  }
+
+  /** The instructor does or says something. */
+  public void said(String text) {
+    said.add(new Said(elapsed(), text));
+  }
+
+  /** What the instructor did and said. */
+  public List<Said> said() {
+    return List.copyOf(said);
   }
 
   /** Types lines, one after the other, whatever becomes of them. */
   public void play(List<String> lines, Shells shells) {
     Shells.OneShell shell = shells.open(session(connection));
     for (String line : lines) {
-      Duration since = elapsed();
+      Place since = place();
       typed(since, line, shell.run(line).exit());
     }
   }

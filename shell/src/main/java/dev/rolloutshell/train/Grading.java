@@ -23,10 +23,19 @@ public final class Grading {
   public static Score grade(Drill drill, Evidence evidence, Help help) {
     List<Goal.Verdict> goals = drill.goals().stream().map(g -> g.verdict(evidence)).toList();
     Score.Mitigation mitigation = mitigation(drill, evidence, goals, help);
-    Score.Diagnosed diagnosis = diagnosis(help);
-    int points = Math.round(mitigation.points() * 0.75f + diagnosis.points() * 0.25f);
     boolean passed = goals.stream().allMatch(Goal.Verdict::holds);
-    return new Score(passed, mitigation, diagnosis, help.hints(), points);
+    return score(passed, mitigation, diagnosis(help), help.hints());
+  }
+
+  /** The grade of a drill that is over, with what was answered since. */
+  static Score answered(Score before, Help help) {
+    return score(before.passed(), before.mitigation(), diagnosis(help), before.hints());
+  }
+
+  private static Score score(
+      boolean passed, Score.Mitigation mitigation, Score.Diagnosed diagnosis, int hints) {
+    int points = Math.round(mitigation.points() * 0.75f + diagnosis.points() * 0.25f);
+    return new Score(passed, mitigation, diagnosis, hints, points);
   }
 
   private static Score.Mitigation mitigation(

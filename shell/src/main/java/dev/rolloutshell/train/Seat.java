@@ -1,10 +1,11 @@
 package dev.rolloutshell.train;
 
-import dev.rolloutshell.scenario.Shells;
 import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.Connection;
 import dev.rolloutshell.session.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -18,23 +19,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Seat implements AutoCloseable {
 
-  private static final long EVERY_MILLIS = 200;
+  private static final long LISTEN_MILLIS = 200;
+  private static final long ASK_MILLIS = 50;
   private static final int PATIENCE_MILLIS = 20_000;
 
+  /** Every so many times that it listens it gives a sign of life. */
+  private static final int BEAT = 3;
+
+  /** So many failures to listen in a row, and the instructor counts as gone. */
+  private static final int MOST_DEAF = 10;
+
   private final Session session;
+  private final Connection joined;
   private final Board board;
   private final Consumer<String> tell;
+  private final int number;
   private final ScheduledExecutorService ears;
   private final BlockingQueue<Boolean> never = new ArrayBlockingQueue<>(1);
   private int lines;
   private int questions;
   private int notes;
-  private volatile boolean over;
+  private int listened;
+  private int deaf;
+  private volatile boolean gone;
+  private volatile @Nullable String debrief;
 
-  private Seat(Session session, Consumer<String> tell) {
+  private Seat(Session session, Board board, Consumer<String> tell, int number) {
     this.session = session;
-    this.board = new Board(session);
+    this.joined = session.connection();
+    this.board = board;
     this.tell = tell;
+    this.number = number;
+    this.notes = board.notes(Board.NOTE).size();
     this.ears =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
@@ -48,51 +64,88 @@ public final class Seat implements AutoCloseable {
    * Takes a seat at the drill that the session's cluster hosts.
    *
    * @param tell is told what the instructor says
-   * @throws CommandFailure when it hosts none
+   * @throws CommandFailure when it hosts none, or none any more
    */
   public static Seat take(Session session, Consumer<String> tell) {
-    Seat seat = new Seat(session, tell);
-    if (seat.board.read("drill") == null) {
-      throw CommandFailure.refused(
-          "context "
-              + session.connection().context()
-              + ": expected a hosted drill, but there is none",
-          "train host DRILL in another terminal");
+    Board board = new Board(session);
+    if (board.read(Board.DRILL) == null) {
+      throw noDrill(session, "there is none");
     }
-    seat.lines = seat.board.notes(Desk.LINE).size();
-    seat.questions = seat.board.notes(Desk.ASK).size();
-    seat.notes = seat.board.notes(Desk.NOTE).size();
+    if (board.read(Board.END) != null) {
+      throw noDrill(session, "it is over");
+    }
+    int number = board.notes(Board.SEAT).size() + 1;
+    board.post(Board.numbered(Board.SEAT, number), Map.of("beat", "0"));
+    Seat seat = new Seat(session, board, tell, number);
     var unused =
         seat.ears.scheduleWithFixedDelay(
-            seat::listen, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            seat::listen, LISTEN_MILLIS, LISTEN_MILLIS, TimeUnit.MILLISECONDS);
     return seat;
+  }
+
+  private static CommandFailure noDrill(Session session, String but) {
+    return CommandFailure.refused(
+        "context " + session.connection().context() + ": expected a hosted drill, but " + but,
+        "train host DRILL in another terminal");
   }
 
   private void listen() {
     try {
-      List<Board.Note> all = board.notes(Desk.NOTE);
-      for (; notes < all.size(); notes++) {
-        tell.accept("instructor: " + all.get(notes).says("text"));
+      hear();
+      if (gone) {
+        tell.accept("instructor: is back");
       }
-      Board.Note end = board.read("end");
-      if (end != null && !over) {
-        over = true;
-        tell.accept("instructor: the drill is over\n" + end.says("text"));
-        ears.shutdown();
-      }
+      deaf = 0;
+      gone = false;
     } catch (CommandFailure fault) {
-      // The connection is struck; the next attempt is soon.
+      deaf++;
+      if (deaf == MOST_DEAF) {
+        gone = true;
+        tell.accept(
+            "instructor: is gone, and the drill with it; 'exit' or 'connect simulator' leaves");
+      }
     }
+  }
+
+  private void hear() {
+    List<Board.Note> all = board.notes(Board.NOTE);
+    for (; notes < all.size(); notes++) {
+      tell.accept("instructor: " + all.get(notes).says("text"));
+    }
+    if (listened++ % BEAT == 0) {
+      sign(Map.of("beat", String.valueOf(listened)));
+    }
+    Board.Note end = board.read(Board.END);
+    if (end != null) {
+      debrief = end.says("text");
+      tell.accept(
+          "instructor: the drill is over\n"
+              + end.says("text")
+              + "\n'train debrief' shows it again");
+      sign(Map.of("heard", Board.END));
+      ears.shutdown();
+    }
+  }
+
+  private void sign(Map<String, String> life) {
+    Map<String, String> data = new TreeMap<>(life);
+    data.put("pid", String.valueOf(ProcessHandle.current().pid()));
+    board.replace(Board.numbered(Board.SEAT, number), data);
   }
 
   /** Whether there is nobody to report to any more. */
   public boolean over() {
-    return over;
+    return gone || debrief != null;
+  }
+
+  /** What the instructor had to say in the end, or {@code null} before that. */
+  public @Nullable String debrief() {
+    return debrief;
   }
 
   /** A line is typed; the name of its note, or {@code null} when it could not be left. */
   public @Nullable String begins(String line) {
-    String name = Board.numbered(Desk.LINE, ++lines);
+    String name = Board.numbered(Board.LINE, number, ++lines);
     try {
       board.post(name, Map.of("line", line));
       return name;
@@ -108,7 +161,7 @@ public final class Seat implements AutoCloseable {
         board.add(name, Map.of("code", String.valueOf(code)));
         return;
       } catch (CommandFailure fault) {
-        // What strikes the drill may strike its reports, too.
+        // Once more: a line without an end would count as interrupted.
       }
     }
   }
@@ -118,24 +171,32 @@ public final class Seat implements AutoCloseable {
    *
    * @throws CommandFailure when nobody answers
    */
-  public Shells.Ran ask(String line) throws InterruptedException {
-    String name = Board.numbered(Desk.ASK, ++questions);
+  public Desk.Answer ask(String line) throws InterruptedException {
+    String name = Board.numbered(Board.ASK, number, ++questions);
     board.post(name, Map.of("line", line));
-    for (long waited = 0; waited < PATIENCE_MILLIS; waited += EVERY_MILLIS) {
+    for (long waited = 0; waited < PATIENCE_MILLIS; waited += ASK_MILLIS) {
       Board.Note note = board.read(name);
       if (note != null && note.data().containsKey("code")) {
-        return new Shells.Ran(
-            Integer.parseInt(note.says("code")), note.says("text").lines().toList());
+        return new Desk.Answer(
+            Integer.parseInt(note.says("code")), note.says("out"), note.says("err"));
       }
-      var unused = never.poll(EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      var unused = never.poll(ASK_MILLIS, TimeUnit.MILLISECONDS);
     }
     throw CommandFailure.refused(
         "instructor of " + session.connection().context() + ": expected an answer, got none",
         "the same command again");
   }
 
+  /** Leaves, and says so where that is still possible. */
   @Override
   public void close() {
     ears.shutdownNow();
+    if (!over() && !session.left(joined)) {
+      try {
+        sign(Map.of("left", "yes"));
+      } catch (CommandFailure unheard) {
+        // The instructor notices that nothing is heard any more.
+      }
+    }
   }
 }

@@ -3,9 +3,11 @@ package dev.rolloutshell.train;
 import dev.rolloutshell.scenario.Shells;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
+import dev.rolloutshell.session.SimulatorConnection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator trains just now, in one shell; what is reached is kept at once. */
@@ -106,10 +108,18 @@ public final class Training {
    * Starts a drill for somebody else, whose clock is the wall's.
    *
    * @param now the wall clock's moment
+   * @param serve makes its cluster known; when it cannot, everything stays as it was
    */
-  public synchronized Attempt host(Drill drill, Instant now) {
-    Attempt started = new Attempt(DrillStage.hosted(drill, shells, now), false, true, Help.NONE);
-    session.connect(started.stage().connection());
+  public synchronized Attempt host(Drill drill, Instant now, Consumer<SimulatorConnection> serve) {
+    DrillStage stage = DrillStage.hosted(drill, shells, now);
+    try {
+      serve.accept(stage.connection());
+    } catch (CommandFailure e) {
+      stage.close();
+      throw e;
+    }
+    Attempt started = new Attempt(stage, false, true, Help.NONE);
+    session.connect(stage.connection());
     attempt = started;
     return started;
   }
@@ -178,10 +188,10 @@ public final class Training {
     return running;
   }
 
-  /** The operator looks at the solution. */
+  /** The operator looks at the solution; that of a hosted drill is its instructor's to look at. */
   public synchronized Attempt solution() {
     Attempt running = running();
-    if (!running.passed()) {
+    if (!running.passed() && !running.hosted()) {
       running.helped(running.help().solution());
       keep(running);
     }

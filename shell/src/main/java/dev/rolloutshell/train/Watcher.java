@@ -24,7 +24,7 @@ final class Watcher {
 
   private final String namespace;
   private final Drill.Service service;
-  private final Instant began;
+  private Instant began;
   private final List<ServiceLog.Sample> samples = new ArrayList<>();
   private final List<Written> written = new ArrayList<>();
   private final List<Struck> strikes = new ArrayList<>();
@@ -55,7 +55,19 @@ final class Watcher {
     cluster.afterEachEvent(this::look);
   }
 
-  Instant began() {
+  /** Forgets what it saw: what counts begins now. */
+  synchronized void restart(SimulatedCluster cluster) {
+    began = cluster.now();
+    samples.clear();
+    written.clear();
+    strikes.clear();
+    states.clear();
+    version = cluster.store().version();
+    sample(cluster);
+    picture(cluster);
+  }
+
+  synchronized Instant began() {
     return began;
   }
 
@@ -132,8 +144,12 @@ final class Watcher {
   }
 
   /** How the pods have served. */
-  synchronized ServiceLog service(SimulatedCluster cluster) {
-    return new ServiceLog(samples, since(cluster));
+  ServiceLog service(SimulatedCluster cluster) {
+    // The cluster calls this watcher under its lock, so its time is asked for before one's own.
+    Instant now = cluster.now();
+    synchronized (this) {
+      return new ServiceLog(samples, Duration.between(began, now));
+    }
   }
 
   /** What clients have written. */

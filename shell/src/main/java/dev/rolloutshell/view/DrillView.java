@@ -22,6 +22,7 @@ public final class DrillView {
    * @param title its title; that of an exam is not told
    * @param level its level
    * @param exam whether it is a part of an exam
+   * @param hosted whether an instructor hosts it
    * @param story what has happened
    * @param knows what the operator knows besides
    * @param goals what must hold, with how it stands
@@ -41,6 +42,7 @@ public final class DrillView {
       @Nullable String title,
       String level,
       boolean exam,
+      boolean hosted,
       String story,
       List<String> knows,
       List<Goal.Verdict> goals,
@@ -80,11 +82,12 @@ public final class DrillView {
         attempt.exam() ? null : drill.title(),
         drill.level().word(),
         attempt.exam(),
+        attempt.hosted(),
         drill.story(),
         drill.knows(),
         drill.goals().stream().map(goal -> goal.verdict(evidence)).toList(),
         drill.service(),
-        attempt.stage().elapsed(),
+        attempt.time(),
         drill.budget(),
         evidence.steps(),
         attempt.hints(),
@@ -122,7 +125,7 @@ public final class DrillView {
             + commands(shown.budget().steps())
             + ".");
     lines.add("");
-    lines.add(keys(shown.exam()));
+    lines.add(keys(shown));
     return lines;
   }
 
@@ -132,9 +135,12 @@ public final class DrillView {
         : steps == 1 ? "one command that writes" : steps + " commands that write";
   }
 
-  private static String keys(boolean exam) {
-    return (exam ? "" : "h hint, ")
-        + "c check, l list, r start again, n next; 'train answer' says what is wrong";
+  private static String keys(Shown shown) {
+    return "a letter and Enter: "
+        + (shown.exam() ? "" : "h hint, ")
+        + "c check"
+        + (shown.hosted() ? "" : ", l list, r start again, n next")
+        + "; 'train answer' says what is wrong";
   }
 
   /** How it stands. */
@@ -155,7 +161,7 @@ public final class DrillView {
             + shown.hints().size());
     shown.hints().forEach(hint -> lines.addAll(Paragraphs.of(hint, "hint: ", "      ")));
     lines.add("");
-    lines.add(keys(shown.exam()));
+    lines.add(keys(shown));
     return lines;
   }
 

@@ -33,14 +33,7 @@ public final class ScoreView {
   /** A check's outcome; one that is not passed ends with exit code 1. */
   public static Output output(Attempt attempt, Score score) {
     String name = attempt.drill().name();
-    Graded graded =
-        new Graded(
-            name,
-            score.passed(),
-            score.points(),
-            score.mitigation(),
-            score.diagnosis(),
-            score.hints());
+    Graded graded = graded(attempt, score);
     Output.Problem problem =
         score.passed()
             ? null
@@ -52,6 +45,21 @@ public final class ScoreView {
         wide -> lines(graded),
         List.of("drills/" + name),
         problem);
+  }
+
+  private static Graded graded(Attempt attempt, Score score) {
+    return new Graded(
+        attempt.drill().name(),
+        score.passed(),
+        score.points(),
+        score.mitigation(),
+        score.diagnosis(),
+        score.hints());
+  }
+
+  /** A grade in lines. */
+  public static List<String> lines(Attempt attempt, Score score) {
+    return lines(graded(attempt, score));
   }
 
   private static List<String> lines(Graded graded) {

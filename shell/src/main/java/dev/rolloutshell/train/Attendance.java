@@ -1,0 +1,87 @@
+package dev.rolloutshell.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Who sits in the seats of a hosted drill, known by the signs of life that each gives. */
+final class Attendance {
+
+  /** So many looks without a sign of life, and a trainee counts as gone. */
+  static final int MOST_SILENT = 6;
+
+  private final Map<String, Integer> silent = new TreeMap<>();
+  private final Map<String, Integer> places = new TreeMap<>();
+  private CountDownLatch unheard = new CountDownLatch(0);
+
+  /** Somebody gives a sign of life; true when that seat was empty before. */
+  synchronized boolean shows(String seat) {
+    Integer before = silent.put(seat, 0);
+    if (before != null && before < MOST_SILENT) {
+      return false;
+    }
+    List<Integer> taken =
+        places.entrySet().stream()
+            .filter(p -> sits(p.getKey()) && !p.getKey().equals(seat))
+            .map(Map.Entry::getValue)
+            .toList();
+    int place = 1;
+    while (taken.contains(place)) {
+      place++;
+    }
+    places.put(seat, place);
+    return true;
+  }
+
+  /** What somebody is called: whoever comes back after having been killed has the same name. */
+  synchronized String name(String seat) {
+    int place = places.getOrDefault(seat, 1);
+    return place == 1 ? "trainee" : "trainee " + place;
+  }
+
+  /** Somebody gets up; true when that seat was taken. */
+  synchronized boolean leaves(String seat) {
+    Integer before = silent.put(seat, MOST_SILENT);
+    unheard.countDown();
+    return before != null && before < MOST_SILENT;
+  }
+
+  /** The instructor looks around; the seats that nobody sits in any more. */
+  synchronized List<String> look() {
+    List<String> gone = new ArrayList<>();
+    for (Map.Entry<String, Integer> one : silent.entrySet()) {
+      if (one.getValue() < MOST_SILENT && one.setValue(one.getValue() + 1) + 1 == MOST_SILENT) {
+        gone.add(one.getKey());
+      }
+    }
+    return gone;
+  }
+
+  /** Whether somebody sits there. */
+  synchronized boolean sits(String seat) {
+    return silent.getOrDefault(seat, MOST_SILENT) < MOST_SILENT;
+  }
+
+  /** Something is about to be said that everybody present is to hear. */
+  synchronized void hush() {
+    unheard =
+        new CountDownLatch((int) silent.values().stream().filter(s -> s < MOST_SILENT).count());
+  }
+
+  /** Somebody has heard it. */
+  synchronized void heard() {
+    unheard.countDown();
+  }
+
+  /** Waits until all have heard it, but not for ever: one of them may have died meanwhile. */
+  boolean awaitHeard(long atMostMillis) throws InterruptedException {
+    CountDownLatch waiting;
+    synchronized (this) {
+      waiting = unheard;
+    }
+    return waiting.await(atMostMillis, TimeUnit.MILLISECONDS);
+  }
+}
