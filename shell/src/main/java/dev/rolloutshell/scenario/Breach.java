@@ -15,6 +15,12 @@ public record Breach(int rule, String what, Duration at, int step, String event)
 
   @Override
   public String toString() {
-    return "rule " + rule + ": " + what + " at " + event + " in step " + step;
+    return "rule %d: %s (%s, after %s, at: %s)"
+        .formatted(rule, what, step == 0 ? "past the last step" : "in step " + step, time(), event);
+  }
+
+  private String time() {
+    long millis = at.toMillis();
+    return millis < 1000 ? millis + "ms" : millis / 1000 + "." + millis % 1000 / 100 + "s";
   }
 }

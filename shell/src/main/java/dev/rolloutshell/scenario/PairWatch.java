@@ -155,10 +155,10 @@ final class PairWatch {
 
   private void sizes(List<StoredObject> mine, BiConsumer<Integer, String> complain) {
     if (ready < floor) {
-      complain.accept(1, ready + " ready pods, the floor is " + floor);
+      complain.accept(1, source.name() + " has " + ready + " ready pods, the floor is " + floor);
     }
     if (total > ceiling) {
-      complain.accept(2, total + " pods, the ceiling is " + ceiling);
+      complain.accept(2, source.name() + " has " + total + " pods, the ceiling is " + ceiling);
     }
     for (StoredObject controller : mine) {
       JsonObject marks = PodsSeen.annotations(controller);
@@ -184,12 +184,12 @@ final class PairWatch {
     }
     pastReturn |= !old;
     if (!old && !fresh) {
-      complain.accept(3, "no manifest is left");
+      complain.accept(3, "no manifest of " + source.name() + " is left");
     } else if (pastReturn && !fresh) {
-      complain.accept(3, "the wanted manifest is lost");
+      complain.accept(3, "the wanted manifest of " + source.name() + " is lost");
     }
     if (!size) {
-      complain.accept(3, "the size is lost");
+      complain.accept(3, "the size of " + source.name() + " is lost");
     }
   }
 
@@ -221,7 +221,8 @@ final class PairWatch {
   private void end(
       List<StoredObject> mine, List<StoredObject> pods, BiConsumer<Integer, String> complain) {
     if (mine.size() != 1) {
-      complain.accept(11, mine.size() + " controllers of the pair are left, without marks");
+      complain.accept(
+          11, source.name() + ": " + mine.size() + " controllers are left, without marks");
       return;
     }
     StoredObject left = mine.get(0);

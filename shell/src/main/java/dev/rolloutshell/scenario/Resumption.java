@@ -29,19 +29,19 @@ final class Resumption {
       String resume = "rollout resume " + pair.name() + " -n " + pair.namespace();
       Shells.Ran first = stage.run(resume);
       if (!ENDS.contains(first.exit())) {
-        wrong.add(breach(at, "it ends with exit code " + first.exit(), resume));
+        wrong.add(breach(at, pair.name() + " ends with exit code " + first.exit(), resume));
       }
       int before = witness.writes().size();
       stage.run(resume);
       int written = witness.writes().size() - before;
       if (written > 0) {
-        wrong.add(breach(at, "a second one wrote " + written + " times", resume));
+        wrong.add(breach(at, pair.name() + ": a second one wrote " + written + " times", resume));
       }
     }
     return wrong;
   }
 
   private static Breach breach(Duration at, String what, String resume) {
-    return new Breach(Invariant.RESUMES.number(), what, at, 0, "'" + resume + "' after the end");
+    return new Breach(Invariant.RESUMES.number(), what, at, 0, resume);
   }
 }

@@ -127,7 +127,8 @@ class ScenarioReplayTest {
 
     assertThat(shown.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(shown.out())
-        .contains("violation: rule 1: 2 ready pods, the floor is 3 at ")
+        .contains(
+            "violation: rule 1: web has 2 ready pods, the floor is 3 (in step 3, after 2.2s, at: ")
         .doesNotContain("step 4 ");
   }
 
