@@ -9,6 +9,8 @@ import dev.rolloutshell.command.ScriptRunner;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
+import dev.rolloutshell.settings.Setting;
+import dev.rolloutshell.settings.Settings;
 import dev.rolloutshell.view.Screen;
 import dev.rolloutshell.view.StreamScreen;
 import dev.rolloutshell.view.TerminalScreen;
@@ -37,14 +39,16 @@ import org.springframework.shell.core.command.CommandRegistry;
 final class Console implements ApplicationRunner, ExitCodeGenerator {
 
   private final LaunchOptions options;
+  private final Settings settings;
   private final Session session;
   private final CommandRegistry registry;
   private ExitCode code = ExitCode.DONE;
   private volatile @Nullable ScriptRunner script;
   private @Nullable Terminal terminal;
 
-  Console(LaunchOptions options, Session session, CommandRegistry registry) {
+  Console(LaunchOptions options, Settings settings, Session session, CommandRegistry registry) {
     this.options = options;
+    this.settings = settings;
     this.session = session;
     this.registry = registry;
   }
@@ -122,12 +126,12 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
             options.colours());
     OperatorShell shell =
         new OperatorShell(registry, screen, options.format(), options.debug()).recordedIn(session);
-    Journals.keep(session, screen);
+    Journals.keep(session, screen, settings);
     if (!options.command().isEmpty()) {
       ExitCode ended = shell.execute(options.command());
       return ended == ExitCode.DONE && options.hosts() ? untilInterrupted() : ended;
     }
-    try (Prompt prompt = new Prompt(session)) {
+    try (Prompt prompt = new Prompt(session, settings.text(Setting.PROMPT))) {
       ScriptRunner runner =
           new ScriptRunner(shell, screen, options.echo() ? prompt::exactText : null);
       script = runner;
@@ -179,19 +183,22 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
 
   /** Reads from a terminal until the operator leaves. */
   ExitCode prompt(Terminal terminal) {
-    try (Prompt prompt = new Prompt(session)) {
+    try (Prompt prompt = new Prompt(session, settings.text(Setting.PROMPT))) {
       TerminalScreen screen = new TerminalScreen(terminal, options.colours());
       OperatorShell shell =
           new OperatorShell(registry, screen, options.format(), options.debug())
               .recordedIn(session);
-      Journals.keep(session, screen);
+      Journals.keep(session, screen, settings);
       try {
         session.connection();
       } catch (CommandFailure e) {
         return shell.failed(e, options.format());
       }
       LineReader reader =
-          LineReaders.reader(terminal, registry, session, LineReaders.history(), options.colours());
+          LineReaders.reader(terminal, registry, session, history(), options.colours());
+      int most = settings.number(Setting.HISTORY_SIZE);
+      reader.setVariable(LineReader.HISTORY_SIZE, most);
+      reader.setVariable(LineReader.HISTORY_FILE_SIZE, most);
       screen.note("Rollout Shell. 'help' lists the commands, Tab completes, 'exit' leaves.");
       screen.announceAbove(reader::printAbove);
       if (!options.command().isEmpty()) {
@@ -202,6 +209,10 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
       }
       return new PromptRunner(shell, reader, prompt).run();
     }
+  }
+
+  private @Nullable Path history() {
+    return settings.number(Setting.HISTORY_SIZE) == 0 ? null : LineReaders.history();
   }
 
   private static PrintWriter writer(OutputStream stream) {

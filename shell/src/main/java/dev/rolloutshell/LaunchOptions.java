@@ -2,6 +2,7 @@ package dev.rolloutshell;
 
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Target;
+import dev.rolloutshell.settings.Settings;
 import dev.rolloutshell.view.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,16 @@ record LaunchOptions(
    * @throws CommandFailure with exit code 2 when they are wrong
    */
   static LaunchOptions parse(List<String> words) {
-    return new Reader(words).read();
+    return parse(words, Settings.DEFAULTS);
+  }
+
+  /**
+   * Reads the process's arguments, for a user with settings.
+   *
+   * @throws CommandFailure with exit code 2 when they are wrong
+   */
+  static LaunchOptions parse(List<String> words, Settings settings) {
+    return new Reader(words, settings).read();
   }
 
   private static final class Reader {
@@ -91,8 +101,9 @@ record LaunchOptions(
     private Format format = Format.TABLE;
     private final List<String> command = new ArrayList<>();
 
-    Reader(List<String> words) {
+    Reader(List<String> words, Settings settings) {
       this.words = words;
+      this.noColour = noColour || !settings.colours();
     }
 
     LaunchOptions read() {

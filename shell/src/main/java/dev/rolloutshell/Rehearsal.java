@@ -3,6 +3,7 @@ package dev.rolloutshell;
 import dev.rolloutshell.command.Commands;
 import dev.rolloutshell.session.Connections;
 import dev.rolloutshell.session.Session;
+import dev.rolloutshell.settings.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ public final class Rehearsal {
   }
 
   private static void play(String... words) {
-    RolloutShellApplication.start(LaunchOptions.parse(List.of(words)));
+    RolloutShellApplication.start(LaunchOptions.parse(List.of(words)), Settings.DEFAULTS);
   }
 
   private void script() throws IOException {
@@ -94,7 +95,7 @@ public final class Rehearsal {
                 StandardCharsets.UTF_8)) {
       terminal.setSize(Size.of(100, 30));
       terminal.processInputBytes(AT_THE_PROMPT.getBytes(StandardCharsets.UTF_8));
-      new Console(options, session, Commands.registry(session)).prompt(terminal);
+      new Console(options, Settings.DEFAULTS, session, Commands.registry(session)).prompt(terminal);
     }
   }
 }

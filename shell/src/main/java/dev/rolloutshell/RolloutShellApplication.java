@@ -4,6 +4,10 @@ import dev.rolloutshell.command.Commands;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Connections;
 import dev.rolloutshell.session.Session;
+import dev.rolloutshell.session.Usual;
+import dev.rolloutshell.settings.Setting;
+import dev.rolloutshell.settings.Settings;
+import dev.rolloutshell.settings.SettingsFile;
 import dev.rolloutshell.view.Failed;
 import dev.rolloutshell.view.Format;
 import java.util.List;
@@ -25,8 +29,14 @@ public class RolloutShellApplication {
    */
   public static void main(String[] args) {
     LaunchOptions options;
+    Settings settings;
     try {
-      options = LaunchOptions.parse(List.of(args));
+      if (List.of("--help", "-h").containsAll(List.of(args)) && args.length > 0) {
+        LaunchOptions.HELP.forEach(System.out::println);
+        return; // Whatever is wrong with the settings.
+      }
+      settings = SettingsFile.read(SettingsFile.place(System.getenv()), System.getenv());
+      options = LaunchOptions.parse(List.of(args), settings);
     } catch (CommandFailure e) {
       Format format = Format.asked(List.of(args), Format.TABLE);
       System.out.print(new Failed(e.code(), e.message(), e.hint()).document(format));
@@ -39,10 +49,10 @@ public class RolloutShellApplication {
       LaunchOptions.HELP.forEach(System.out::println);
       return;
     }
-    System.exit(SpringApplication.exit(start(options)));
+    System.exit(SpringApplication.exit(start(options, settings)));
   }
 
-  static ConfigurableApplicationContext start(LaunchOptions options) {
+  static ConfigurableApplicationContext start(LaunchOptions options, Settings settings) {
     SpringApplication application = new SpringApplication(RolloutShellApplication.class);
     // Words such as --debug are the operator's, and so is a file called application.properties in
     // the directory the shell happens to be started in.
@@ -50,22 +60,34 @@ public class RolloutShellApplication {
     application.setDefaultProperties(Map.of("spring.config.location", "classpath:/"));
     application.setRegisterShutdownHook(false);
     application.addInitializers(
-        context -> context.getBeanFactory().registerSingleton("launchOptions", options));
+        context -> {
+          context.getBeanFactory().registerSingleton("launchOptions", options);
+          context.getBeanFactory().registerSingleton("settings", settings);
+        });
     return application.run();
   }
 
   @Bean
-  Session session(LaunchOptions options) {
-    return Connections.session(options.target(), Console.atTerminal(options));
+  Session session(LaunchOptions options, Settings settings) {
+    return Connections.session(options.target(), Console.atTerminal(options), usual(settings));
+  }
+
+  private static Usual usual(Settings settings) {
+    return new Usual(
+        settings.text(Setting.NAMESPACE),
+        settings.duration(Setting.CONNECT_TIMEOUT),
+        settings.duration(Setting.REQUEST_TIMEOUT),
+        settings.on(Setting.EVENTS));
   }
 
   @Bean
-  CommandRegistry commandRegistry(Session session) {
-    return Commands.registry(session);
+  CommandRegistry commandRegistry(Session session, Settings settings) {
+    return Commands.registry(session, settings);
   }
 
   @Bean
-  Console console(LaunchOptions options, Session session, CommandRegistry registry) {
-    return new Console(options, session, registry);
+  Console console(
+      LaunchOptions options, Settings settings, Session session, CommandRegistry registry) {
+    return new Console(options, settings, session, registry);
   }
 }

@@ -45,6 +45,7 @@ class ArchitectureTest {
             ROOT + ".rival",
             ROOT + ".session",
             ROOT + ".scenario",
+            ROOT + ".settings",
             ROOT + ".command",
             ROOT + ".view",
             ROOT + ".timeline",
@@ -82,6 +83,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".scenario")
         .layer("view")
         .definedBy(ROOT + ".view")
+        .layer("settings")
+        .definedBy(ROOT + ".settings")
         .layer("command")
         .definedBy(ROOT + ".command")
         .whereLayer("plan")
@@ -103,6 +106,8 @@ class ArchitectureTest {
             "session", "drive", "explore", "journal", "scenario", "train", "model", "timeline")
         .whereLayer("scenario")
         .mayOnlyAccessLayers("session", "drive", "model", "simulator")
+        .whereLayer("settings")
+        .mayOnlyAccessLayers("view", "scenario", "session", "model")
         .whereLayer("explore")
         .mayOnlyAccessLayers("drive", "plan", "model", "cluster", "simulator")
         .whereLayer("train")

@@ -75,6 +75,7 @@ public final class Program {
     builder.redirectError(directory.resolve("err").toFile());
     builder.environment().put("KUBECONFIG", "/nowhere");
     builder.environment().put("XDG_STATE_HOME", directory.resolve("state").toString());
+    builder.environment().put("XDG_CONFIG_HOME", directory.resolve("config").toString());
     try {
       return builder.start();
     } catch (IOException e) {

@@ -1,6 +1,5 @@
 package dev.rolloutshell.command;
 
-import dev.rolloutshell.session.Session;
 import dev.rolloutshell.view.Output;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +19,10 @@ final class GeneralCommands {
   /**
    * The commands.
    *
-   * @param session what a command that is run again and again works on
    * @param registry the registry they are to stand in, asked when help is wanted
    */
-  static List<ShellCommand> all(Session session, Supplier<CommandRegistry> registry) {
+  static List<ShellCommand> all(Supplier<CommandRegistry> registry) {
     return List.of(
-        WatchCommand.watch(session, registry),
         ShellCommand.named("help", GROUP, "show all commands, or one in full")
             .takes(
                 Argument.optional("COMMAND", new Argument.Completion.Commands()),

@@ -28,9 +28,21 @@ final class IntentReader {
   };
 
   private final Session session;
+  private final Limits usual;
 
+  /** A reader for whom a rollout has the usual limits. */
   IntentReader(Session session) {
+    this(session, Limits.DEFAULT);
+  }
+
+  /**
+   * A reader.
+   *
+   * @param usual limits where a command names none
+   */
+  IntentReader(Session session, Limits usual) {
     this.session = session;
+    this.usual = usual;
   }
 
   /** What {@code start}, {@code run} and {@code plan} mean by NAME, NEXT and their options. */
@@ -97,8 +109,7 @@ final class IntentReader {
     return new Intent.Forward(name, next, controller.change(), limits(call), label(call));
   }
 
-  private static Limits limits(Call call) {
-    Limits usual = Limits.DEFAULT;
+  private Limits limits(Call call) {
     return call.value(
         "limits",
         "",
@@ -111,8 +122,8 @@ final class IntentReader {
                 deadline(call)));
   }
 
-  private static Duration deadline(Call call) {
-    Duration deadline = call.duration("progress-deadline", Limits.DEFAULT.progressDeadline());
+  private Duration deadline(Call call) {
+    Duration deadline = call.duration("progress-deadline", usual.progressDeadline());
     if (deadline.isZero()) {
       throw call.usage(
           "--progress-deadline: must be positive, but is " + call.option("progress-deadline"));

@@ -24,6 +24,7 @@ public final class Prompt implements AutoCloseable {
   private static final int MOST = 2;
 
   private final Session session;
+  private final String words;
   private List<RolloutStatus> last = List.of();
   private final ExecutorService asking =
       Executors.newSingleThreadExecutor(
@@ -33,9 +34,15 @@ public final class Prompt implements AutoCloseable {
             return thread;
           });
 
-  /** A prompt for a session. */
+  /** The usual prompt for a session. */
   public Prompt(Session session) {
+    this(session, PromptView.USUAL);
+  }
+
+  /** A prompt of the operator's own words. */
+  public Prompt(Session session, String words) {
     this.session = session;
+    this.words = words;
   }
 
   /** The prompt's words now, without the rollout where the cluster is slow to say. */
@@ -56,7 +63,7 @@ public final class Prompt implements AutoCloseable {
   private String text(Supplier<List<RolloutStatus>> underWay) {
     Connection connection = session.connection();
     last = underWay.get();
-    return PromptView.text(connection.context(), connection.namespace(), last);
+    return PromptView.text(words, connection.context(), connection.namespace(), last);
   }
 
   private List<RolloutStatus> underWay() {

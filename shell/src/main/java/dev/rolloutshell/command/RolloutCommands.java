@@ -19,6 +19,7 @@ import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.drive.Until;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
@@ -45,14 +46,19 @@ final class RolloutCommands {
   private final IntentReader intents;
   private final Watching watching;
 
-  private RolloutCommands(Session session) {
+  private RolloutCommands(Session session, Limits usual) {
     this.session = session;
-    this.intents = new IntentReader(session);
+    this.intents = new IntentReader(session, usual);
     this.watching = new Watching(session);
   }
 
-  static List<ShellCommand> all(Session session) {
-    RolloutCommands commands = new RolloutCommands(session);
+  /**
+   * The commands.
+   *
+   * @param usual limits of rollouts that name none
+   */
+  static List<ShellCommand> all(Session session, Limits usual) {
+    RolloutCommands commands = new RolloutCommands(session, usual);
     return List.of(
         commands.plan(),
         commands.start(),

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The commands with which an operator trains. */
 final class TrainCommands {
@@ -73,7 +74,8 @@ final class TrainCommands {
 
   /** The drills that the options ask for. */
   static Catalogue catalogue(Training training, Call call) {
-    String folder = call.option("drills");
+    String named = call.option("drills");
+    String folder = named == null ? training.usualDrills() : named;
     try {
       if (folder != null) {
         Catalogue own = Catalogue.with(ConnectionCommands.path(call, "drills", folder));

@@ -1,5 +1,6 @@
 package dev.rolloutshell.command;
 
+import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.session.Connection;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.SimulatorConnection;
@@ -19,13 +20,21 @@ final class TypedLines {
   static final int MOST = 500;
 
   private final Session session;
+  private final UsualLimits usual;
   private final List<Line> lines = new ArrayList<>();
   private @Nullable Connection on;
   private @Nullable Instant last;
   private boolean tooMany;
 
-  TypedLines(Session session) {
+  /**
+   * No lines yet.
+   *
+   * @param usual limits of rollouts that name none; a scenario names them where they are its
+   *     operator's own
+   */
+  TypedLines(Session session, Limits usual) {
     this.session = session;
+    this.usual = new UsualLimits(usual);
   }
 
   /**
@@ -62,7 +71,8 @@ final class TypedLines {
   }
 
   /** A line was run. */
-  void ended(String text, @Nullable Instant began, @Nullable Integer exit) {
+  void ended(String typed, @Nullable Instant began, @Nullable Integer exit) {
+    String text = usual.spelledOut(typed);
     SimulatorConnection simulator = simulator();
     if (simulator == null || began == null) {
       return;

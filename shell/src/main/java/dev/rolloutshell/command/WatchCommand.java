@@ -20,23 +20,24 @@ final class WatchCommand {
   /** What would not come back, or come back as something else. */
   private static final Set<String> NOT_REPEATED = Set.of(NAME, GeneralCommands.EXIT, "quit");
 
-  private static final Duration EVERY = Duration.ofSeconds(2);
-
   private final Session session;
   private final Supplier<CommandRegistry> registry;
+  private final Duration usual;
 
-  private WatchCommand(Session session, Supplier<CommandRegistry> registry) {
+  private WatchCommand(Session session, Supplier<CommandRegistry> registry, Duration usual) {
     this.session = session;
     this.registry = registry;
+    this.usual = usual;
   }
 
   /**
    * The command.
    *
    * @param registry the commands that it can run, asked when it does
+   * @param usual the pause between two runs unless another is given
    */
-  static ShellCommand watch(Session session, Supplier<CommandRegistry> registry) {
-    WatchCommand watch = new WatchCommand(session, registry);
+  static ShellCommand watch(Session session, Supplier<CommandRegistry> registry, Duration usual) {
+    WatchCommand watch = new WatchCommand(session, registry, usual);
     return ShellCommand.named(NAME, "Shell", "run a command again and again, and show its output")
         .takes(
             Argument.several("COMMAND", new Argument.Completion.Commands())
@@ -45,7 +46,7 @@ final class WatchCommand {
             Parameter.value(
                 "every",
                 "DURATION",
-                "the pause between two runs (default " + Durations.format(EVERY) + ")"),
+                "the pause between two runs (default " + Durations.format(usual) + ")"),
             Parameter.value("until", "TEXT|/REGEX/", "end with 0 as soon as its output shows this"),
             Parameter.value(
                 "timeout", "DURATION", "end after this time; with --until not found, with 3"),
@@ -92,7 +93,7 @@ final class WatchCommand {
     }
     // What is wrong with its words is said at once, and not again and again.
     new WordParser(registry.get()).parse(command);
-    Duration every = call.duration("every", EVERY);
+    Duration every = call.duration("every", usual);
     if (every.compareTo(Repetition.SHORTEST) < 0) {
       throw call.usage(
           "--every: expected at least "

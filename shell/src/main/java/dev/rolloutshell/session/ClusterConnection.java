@@ -29,11 +29,23 @@ public final class ClusterConnection implements Connection {
    * @throws CommandFailure with exit code 7 when the cluster cannot be used
    */
   public static ClusterConnection open(Target.Cluster target, Waiting waiting) {
-    Config config = Kubeconfig.load(target);
+    return open(target, waiting, Usual.DEFAULT);
+  }
+
+  /**
+   * Connects likewise.
+   *
+   * @param usual what holds unless the target says something else
+   */
+  static ClusterConnection open(Target.Cluster target, Waiting waiting, Usual usual) {
+    Config config = Kubeconfig.load(target, usual);
     KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
     ClusterConnection connection =
         new ClusterConnection(
-            Kubeconfig.contextName(config), Kubeconfig.namespace(config, target), client, waiting);
+            Kubeconfig.contextName(config),
+            Kubeconfig.namespace(config, target, usual.namespace()),
+            client,
+            waiting);
     try {
       connection.probe();
       return connection;

@@ -17,13 +17,23 @@ public final class Connections {
    * @param atTerminal whether virtual time follows the wall clock
    */
   public static Session session(Target first, boolean atTerminal) {
-    return new Session(
-        target -> open(target, atTerminal), ClusterRollouts::new, first, diary(), events());
+    return session(first, atTerminal, Usual.DEFAULT);
   }
 
-  /** Whether rollouts leave Events; the environment may say no. */
-  private static boolean events() {
-    return !"off".equalsIgnoreCase(System.getenv("ROLLOUT_SHELL_EVENTS"));
+  /**
+   * A session that connects when a command first needs it.
+   *
+   * @param first what it connects to then
+   * @param atTerminal whether virtual time follows the wall clock
+   * @param usual what holds for its connections
+   */
+  public static Session session(Target first, boolean atTerminal, Usual usual) {
+    return new Session(
+        target -> open(target, atTerminal, usual),
+        ClusterRollouts::new,
+        first,
+        diary(),
+        usual.events());
   }
 
   private static Diary diary() {
@@ -33,12 +43,13 @@ public final class Connections {
     return new Diary(time, System.getProperty("user.name", ""), session);
   }
 
-  private static Connection open(Target target, boolean atTerminal) {
+  private static Connection open(Target target, boolean atTerminal, Usual usual) {
     if (target instanceof Target.Simulator simulator) {
       return atTerminal
           ? SimulatorConnection.following(simulator, InstantSource.system().instant(), 1)
           : SimulatorConnection.open(simulator);
     }
-    return ClusterConnection.open((Target.Cluster) target, new WallWaiting(InstantSource.system()));
+    return ClusterConnection.open(
+        (Target.Cluster) target, new WallWaiting(InstantSource.system()), usual);
   }
 }

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Kubeconfig files as Kubernetes' own tools read them, with errors that name file and context. */
 public final class Kubeconfig {
 
-  private static final int CONNECT_MILLIS = 5_000;
-  private static final int REQUEST_MILLIS = 10_000;
-
   private static final String OTHER_FILE = "connect cluster --kubeconfig=FILE";
 
   private Kubeconfig() {}
@@ -30,7 +27,7 @@ public final class Kubeconfig {
    *
    * @throws CommandFailure with exit code 7 for a missing file or context, or a broken file
    */
-  static Config load(Target.Cluster target) {
+  static Config load(Target.Cluster target, Usual usual) {
     List<Path> files = files(target);
     List<String> contexts = new ArrayList<>();
     for (Path file : files) {
@@ -50,8 +47,8 @@ public final class Kubeconfig {
         // A retry of a write whose answer was lost would report the write's own success as a
         // conflict; the driver settles such answers by reading back.
         .withRequestRetryBackoffLimit(0)
-        .withConnectionTimeout(CONNECT_MILLIS)
-        .withRequestTimeout(requestMillis(target.access().requestTimeout()))
+        .withConnectionTimeout(millis(usual.connectTimeout()))
+        .withRequestTimeout(requestMillis(target.access().requestTimeout(), usual))
         .build();
   }
 
@@ -66,10 +63,12 @@ public final class Kubeconfig {
     return builder;
   }
 
-  private static int requestMillis(@Nullable Duration timeout) {
-    return timeout == null || timeout.isZero()
-        ? REQUEST_MILLIS
-        : (int) Math.min(Integer.MAX_VALUE, timeout.toMillis());
+  private static int requestMillis(@Nullable Duration timeout, Usual usual) {
+    return millis(timeout == null || timeout.isZero() ? usual.requestTimeout() : timeout);
+  }
+
+  private static int millis(Duration timeout) {
+    return (int) Math.min(Integer.MAX_VALUE, timeout.toMillis());
   }
 
   /** The contexts of the files that are read when none is named, each with its cluster. */
@@ -164,13 +163,13 @@ public final class Kubeconfig {
   }
 
   /** The namespace to work in. */
-  static String namespace(Config config, Target.Cluster target) {
+  static String namespace(Config config, Target.Cluster target, String fallback) {
     String wanted = target.namespace();
     if (wanted != null) {
       return wanted;
     }
     String own = config.getNamespace();
-    return own == null || own.isEmpty() ? "default" : own;
+    return own == null || own.isEmpty() ? fallback : own;
   }
 
   private static String names(List<Path> files) {

@@ -17,6 +17,7 @@ public final class Training {
   private final Shells shells;
   private final TrainingFile file;
   private @Nullable Catalogue catalogue;
+  private @Nullable String usualDrills;
   private @Nullable Attempt attempt;
 
   /**
@@ -45,6 +46,16 @@ public final class Training {
   /** Takes other drills from now on. */
   public void use(Catalogue other) {
     catalogue = other;
+  }
+
+  /** The folder of drills that is meant where none is named, or {@code null} for none. */
+  public @Nullable String usualDrills() {
+    return usualDrills;
+  }
+
+  /** Settles that folder. */
+  public void usualDrills(@Nullable String folder) {
+    usualDrills = folder;
   }
 
   /** What was reached so far. */

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** The prompt's words: where one is, and the rollout under way. */
 public final class PromptView {
 
+  /** The prompt's words unless the operator has others. */
+  public static final String USUAL = "{context}:{namespace}{rollout}>";
+
   private PromptView() {}
 
   /**
@@ -19,16 +22,34 @@ public final class PromptView {
    * @param underWay the rollouts under way there
    */
   public static String text(String context, String namespace, List<RolloutStatus> underWay) {
-    String where = context + ":" + namespace;
+    return text(USUAL, context, namespace, underWay);
+  }
+
+  /**
+   * A prompt of the operator's own.
+   *
+   * @param words the prompt with {@code {context}}, {@code {namespace}} and {@code {rollout}} in it
+   * @param context what the connection is called
+   * @param namespace the namespace that commands mean
+   * @param underWay the rollouts under way there
+   */
+  public static String text(
+      String words, String context, String namespace, List<RolloutStatus> underWay) {
+    return words
+        .replace("{context}", context)
+        .replace("{namespace}", namespace)
+        .replace("{rollout}", rollout(underWay));
+  }
+
+  private static String rollout(List<RolloutStatus> underWay) {
     if (underWay.isEmpty()) {
-      return where + ">";
+      return "";
     }
     RolloutStatus first = underWay.get(0);
     boolean abort = first.direction().equals("abort");
     ControllerState growing = abort ? first.source() : first.target();
     int ready = growing == null ? 0 : growing.ready();
-    return where
-        + " ["
+    return " ["
         + first.name()
         + " "
         + ready
@@ -37,7 +58,7 @@ public final class PromptView {
         + " "
         + StepRecord.ordinal(first.direction(), first.step())
         + (underWay.size() > 1 ? " and more" : "")
-        + "]>";
+        + "]";
   }
 
   /** The rollouts under way in one line, the first with what it waits for or does next. */

@@ -24,7 +24,11 @@ final class ShellHarness {
   private final OperatorShell shell;
 
   ShellHarness(Session session) {
-    this.registry = Commands.registry(session);
+    this(Commands.registry(session));
+  }
+
+  ShellHarness(CommandRegistry registry) {
+    this.registry = registry;
     this.shell = new OperatorShell(registry, screen, Format.TABLE);
   }
 
