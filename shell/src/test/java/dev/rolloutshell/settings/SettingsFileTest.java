@@ -90,7 +90,7 @@ class SettingsFileTest {
       delimiter = '|',
       value = {
         "max_surge: 1| line 1: expected one of namespace, color",
-        "max-surge: 1\\nmax-surge: 2| line 2: expected YAML, but Duplicate",
+        "max-surge: 1\\nmax-surge: 2| line 2: expected YAML, but",
         "color: blue| line 1: color: expected auto or never, got 'blue'",
         "\\n\\nwatch-interval: 10ms| line 3: watch-interval: expected at least 100ms, got '10ms'",
         "update-period: soon| line 1: update-period: expected a duration",
