@@ -27,16 +27,28 @@ public final class Cluster {
   private final Transport transport;
   private final String namespace;
   private final Wakeups wakeups;
-  private final Watched<ControllerView> controllers =
-      new Watched<>(
-          CONTROLLERS,
-          new ListReader<>(
-              ControllerView::of, ControllerView::uid, ControllerView::resourceVersion));
-  private final Watched<PodView> pods =
-      new Watched<>(PODS, new ListReader<>(PodView::of, PodView::uid, PodView::resourceVersion));
+  private final Watched<ControllerView> controllers;
+  private final Watched<PodView> pods;
 
   /** A namespace seen through a fabric8 client; a request without answer is given up in 20 s. */
   public Cluster(KubernetesClient client, String namespace, Waiting waiting) {
+    this(client, namespace, waiting, Views.NONE);
+  }
+
+  /** The same for one of many clients that see the same objects. */
+  public Cluster(KubernetesClient client, String namespace, Waiting waiting, Views views) {
+    this.controllers =
+        new Watched<>(
+            CONTROLLERS,
+            new ListReader<>(
+                ControllerView::of,
+                ControllerView::uid,
+                ControllerView::resourceVersion,
+                views.controllers));
+    this.pods =
+        new Watched<>(
+            PODS,
+            new ListReader<>(PodView::of, PodView::uid, PodView::resourceVersion, views.pods));
     this.transport = new Transport(client, Duration.ofSeconds(20));
     this.namespace = namespace;
     this.wakeups = new Wakeups(transport, base(), waiting, List.of(controllers, pods));

@@ -20,16 +20,27 @@ final class ListReader<T> {
   private final Function<Map<String, Object>, T> view;
   private final Function<T, String> uid;
   private final Function<T, String> version;
+  private final Recent<T> recent;
   private final Map<String, T> learnt = new HashMap<>();
   private ListBody last = ListBody.NONE;
   private List<T> views = List.of();
 
-  /** Reads items into views that know their uid and resourceVersion. */
+  /** Reads items into views that know their uid and resourceVersion, and shares none. */
   ListReader(
       Function<Map<String, Object>, T> view, Function<T, String> uid, Function<T, String> version) {
+    this(view, uid, version, new Recent<>(0));
+  }
+
+  /** Reads items into views that others may have read before. */
+  ListReader(
+      Function<Map<String, Object>, T> view,
+      Function<T, String> uid,
+      Function<T, String> version,
+      Recent<T> recent) {
     this.view = view;
     this.uid = uid;
     this.version = version;
+    this.recent = recent;
   }
 
   String uid(T item) {
@@ -41,9 +52,17 @@ final class ListReader<T> {
     return ListBody.of(bytes, last);
   }
 
-  /** Reads one object that did not come in a list, and remembers it for the next list. */
-  T learn(Map<String, Object> object) {
-    T read = view.apply(object);
+  /** Reads the object with which a write was answered, and remembers it for the next list. */
+  T learnAnswer(byte[] answer) {
+    return learn(answer, 0, answer.length, () -> Json.object(answer));
+  }
+
+  private T learn(byte[] bytes, int from, int to, Supplier<Map<String, Object>> parsed) {
+    T read = recent.of(bytes, from, to);
+    if (read == null) {
+      read = view.apply(parsed.get());
+      recent.keep(bytes, from, to, read);
+    }
     learnt.put(uid.apply(read), read);
     return read;
   }
@@ -53,7 +72,7 @@ final class ListReader<T> {
     for (int i = 0; i < list.count(); i++) {
       int known = known(list, i);
       T told = known < 0 ? told(list, i) : null;
-      read.add(known >= 0 ? views.get(known) : told != null ? told : view.apply(item(list, i)));
+      read.add(known >= 0 ? views.get(known) : told != null ? told : item(list, i));
     }
     learnt.clear();
     last = list;
@@ -83,10 +102,27 @@ final class ListReader<T> {
             : learnt(
                 members.metadata(object, frame.length, "uid"),
                 () -> members.metadata(object, frame.length, "resourceVersion"));
-    return told != null ? told : learn(Tree.object(Json.object(frame), "object"));
+    return told != null
+        ? told
+        : learn(
+            frame,
+            Math.max(0, object),
+            frame.length - 1,
+            () -> Tree.object(Json.object(frame), "object"));
   }
 
-  private static Map<String, Object> item(ListBody list, int i) {
+  private T item(ListBody list, int i) {
+    int start = list.starts()[i];
+    int end = list.ends()[i];
+    T read = recent.of(list.bytes(), start, end);
+    if (read == null) {
+      read = view.apply(parsed(list, i));
+      recent.keep(list.bytes(), start, end, read);
+    }
+    return read;
+  }
+
+  private static Map<String, Object> parsed(ListBody list, int i) {
     Map<String, Object> item = Json.object(list.item(i));
     if (item.isEmpty()) {
       throw new ClusterFailure(

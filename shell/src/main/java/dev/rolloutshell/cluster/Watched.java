@@ -119,7 +119,7 @@ final class Watched<T> {
 
   /** The object with which the server answered a write is as good as what its watch will tell. */
   void wrote(byte[] answer) {
-    if (keep(reader.learn(Json.object(answer)))) {
+    if (keep(reader.learnAnswer(answer))) {
       unsure = false;
     }
   }

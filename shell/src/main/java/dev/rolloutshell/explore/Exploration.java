@@ -2,13 +2,16 @@ package dev.rolloutshell.explore;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -122,10 +125,12 @@ public final class Exploration {
   }
 
   private void explore(List<Part> parts, ExecutorService pool, Totals totals, Listener listener) {
-    List<Future<Findings>> found = new ArrayList<>();
+    List<FutureTask<Findings>> found = new ArrayList<>();
     for (Part part : parts) {
-      found.add(pool.submit(() -> part.explore(explorer(part.beginning().setup()), scope.depth())));
+      found.add(
+          new FutureTask<>(() -> part.explore(explorer(part.beginning().setup()), scope.depth())));
     }
+    inTurn(parts).forEach(i -> pool.execute(found.get(i)));
     for (int i = 0; i < parts.size() && !budget.isUsedUp(totals); i++) {
       Part part = parts.get(i);
       totals.add(part.name(), part.beginning(), await(found.get(i), totals));
@@ -134,6 +139,21 @@ public final class Exploration {
         totals.stopped();
       }
     }
+  }
+
+  /**
+   * The places of the parts in the order in which they are begun: those that start where another
+   * does come last, when what they are to find is known, so that no thread has to wait for it.
+   */
+  private static List<Integer> inTurn(List<Part> parts) {
+    Set<Part.Start> starts = new HashSet<>();
+    List<Integer> first = new ArrayList<>();
+    List<Integer> again = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      (starts.add(parts.get(i).start()) ? first : again).add(i);
+    }
+    first.addAll(again);
+    return first;
   }
 
   /** Tries some of what is too much to try all of it. */

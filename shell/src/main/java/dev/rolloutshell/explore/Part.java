@@ -32,6 +32,22 @@ record Part(Beginning beginning, @Nullable Moment death, @Nullable CallFault fau
     return sum.findings();
   }
 
+  /**
+   * What decides what it finds.
+   *
+   * @param setup the rollout
+   * @param state the cluster in which the next client begins
+   * @param fault what goes wrong with the first client, if it lives on
+   */
+  record Start(Setup setup, long state, @Nullable CallFault fault) {}
+
+  /** Parts of one start find the same. */
+  Start start() {
+    return death == null
+        ? new Start(beginning.setup(), beginning.moment().state(), fault)
+        : new Start(beginning.setup(), death.state(), null);
+  }
+
   /** A number that is this part's own, the same everywhere. */
   long name() {
     return Trace.mix(Trace.mix(0, beginning.schedule().toString()), String.valueOf(fault));

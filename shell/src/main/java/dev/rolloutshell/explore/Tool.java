@@ -1,5 +1,7 @@
 package dev.rolloutshell.explore;
 
+import dev.rolloutshell.cluster.Cluster;
+import dev.rolloutshell.cluster.Views;
 import dev.rolloutshell.cluster.Waiting;
 import dev.rolloutshell.rollout.drive.ClusterRollouts;
 import dev.rolloutshell.rollout.drive.Rollouts;
@@ -16,8 +18,13 @@ public interface Tool {
   /** A new process at work on a namespace. */
   Rollouts start(KubernetesClient client, String namespace, Waiting waiting);
 
-  /** The product with other rules. */
+  /**
+   * The product with other rules. Its processes share nothing but what the bytes of an object say,
+   * since in the clusters of an exploration most objects are alike.
+   */
   static Tool with(Planner planner) {
-    return (client, namespace, waiting) -> new ClusterRollouts(client, namespace, waiting, planner);
+    Views views = new Views(2_048);
+    return (client, namespace, waiting) ->
+        new ClusterRollouts(new Cluster(client, namespace, waiting, views), waiting, planner);
   }
 }

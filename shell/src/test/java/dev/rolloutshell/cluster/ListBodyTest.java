@@ -73,12 +73,12 @@ class ListBodyTest {
     String text = "{\"metadata\":{\"uid\":\"u\",\"resourceVersion\":\"%d\"},\"from\":\"%s\"}";
     String list = "{\"kind\":\"PodList\",\"items\":[" + text + "]}";
 
-    reader.learn(Json.object(text.formatted(7, "watch").getBytes(StandardCharsets.UTF_8)));
+    reader.learnAnswer(text.formatted(7, "watch").getBytes(StandardCharsets.UTF_8));
     assertThat(reader.read(body(list.formatted(7, "list"))))
         .singleElement()
         .satisfies(o -> assertThat(o).containsEntry("from", "watch"));
 
-    reader.learn(Json.object(text.formatted(8, "watch").getBytes(StandardCharsets.UTF_8)));
+    reader.learnAnswer(text.formatted(8, "watch").getBytes(StandardCharsets.UTF_8));
     assertThat(reader.read(body(list.formatted(9, "list"))))
         .singleElement()
         .satisfies(o -> assertThat(o).containsEntry("from", "list"));

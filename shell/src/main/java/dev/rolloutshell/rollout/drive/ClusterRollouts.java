@@ -33,7 +33,12 @@ public final class ClusterRollouts implements Rollouts {
   /** The rollouts of a namespace as other rules want them. */
   public ClusterRollouts(
       KubernetesClient client, String namespace, Waiting waiting, Planner planner) {
-    this.cluster = new Cluster(client, namespace, waiting);
+    this(new Cluster(client, namespace, waiting), waiting, planner);
+  }
+
+  /** The same on a namespace that is there already. */
+  public ClusterRollouts(Cluster cluster, Waiting waiting, Planner planner) {
+    this.cluster = cluster;
     this.waiting = waiting;
     this.planner = planner;
   }

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The last changes of a store, as many as fit; older ones are forgotten. */
 public final class History {
-  private final @Nullable Change[] ring;
+  private static final int SMALL = 256;
+
+  private final int capacity;
+
+  /** Grows to the capacity; most histories that are copied are short. */
+  private @Nullable Change[] ring;
 
   /** Version of the newest change; every change is one version further than the one before. */
   private long newest;
@@ -14,8 +19,14 @@ public final class History {
   private int size;
 
   History(int capacity, long version) {
-    this.ring = new Change[capacity];
-    this.newest = version;
+    this(capacity, new Change[Math.min(capacity, SMALL)], version, 0);
+  }
+
+  private History(int capacity, @Nullable Change[] ring, long newest, int size) {
+    this.capacity = capacity;
+    this.ring = ring;
+    this.newest = newest;
+    this.size = size;
   }
 
   /** Thrown when changes were asked for that are forgotten already. */
@@ -36,9 +47,22 @@ public final class History {
   }
 
   void add(Change change) {
+    if (size == ring.length && size < capacity) {
+      grow();
+    }
     newest = change.version();
     ring[slot(newest)] = change;
     size = Math.min(size + 1, ring.length);
+  }
+
+  private void grow() {
+    @Nullable Change[] small = ring;
+    ring = new Change[Math.min(capacity, small.length * 2)];
+    for (Change change : small) {
+      if (change != null) {
+        ring[slot(change.version())] = change;
+      }
+    }
   }
 
   /** The oldest version after which every change is still known. */
@@ -87,9 +111,6 @@ public final class History {
   }
 
   History copy() {
-    History copy = new History(ring.length, newest);
-    System.arraycopy(ring, 0, copy.ring, 0, ring.length);
-    copy.size = size;
-    return copy;
+    return new History(capacity, ring.clone(), newest, size);
   }
 }
