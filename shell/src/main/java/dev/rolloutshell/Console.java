@@ -1,5 +1,6 @@
 package dev.rolloutshell;
 
+import dev.rolloutshell.command.Aliases;
 import dev.rolloutshell.command.Journals;
 import dev.rolloutshell.command.LineReaders;
 import dev.rolloutshell.command.OperatorShell;
@@ -42,15 +43,22 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
   private final Settings settings;
   private final Session session;
   private final CommandRegistry registry;
+  private final Aliases aliases;
   private ExitCode code = ExitCode.DONE;
   private volatile @Nullable ScriptRunner script;
   private @Nullable Terminal terminal;
 
-  Console(LaunchOptions options, Settings settings, Session session, CommandRegistry registry) {
+  Console(
+      LaunchOptions options,
+      Settings settings,
+      Session session,
+      CommandRegistry registry,
+      Aliases aliases) {
     this.options = options;
     this.settings = settings;
     this.session = session;
     this.registry = registry;
+    this.aliases = aliases;
   }
 
   @Override
@@ -126,6 +134,10 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
             options.colours());
     OperatorShell shell =
         new OperatorShell(registry, screen, options.format(), options.debug()).recordedIn(session);
+    CommandFailure wrong = wrongAlias();
+    if (wrong != null) {
+      return shell.failed(wrong, options.format());
+    }
     Journals.keep(session, screen, settings);
     if (!options.command().isEmpty()) {
       ExitCode ended = shell.execute(options.command());
@@ -188,6 +200,10 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
       OperatorShell shell =
           new OperatorShell(registry, screen, options.format(), options.debug())
               .recordedIn(session);
+      CommandFailure wrong = wrongAlias();
+      if (wrong != null) {
+        return shell.failed(wrong, options.format());
+      }
       Journals.keep(session, screen, settings);
       try {
         session.connection();
@@ -208,6 +224,16 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
         }
       }
       return new PromptRunner(shell, reader, prompt).run();
+    }
+  }
+
+  /** What is wrong with the operator's own names for commands, or {@code null}. */
+  private @Nullable CommandFailure wrongAlias() {
+    try {
+      aliases.check(registry);
+      return null;
+    } catch (CommandFailure e) {
+      return e;
     }
   }
 

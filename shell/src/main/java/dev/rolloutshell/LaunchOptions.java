@@ -2,13 +2,13 @@ package dev.rolloutshell;
 
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Target;
-import dev.rolloutshell.settings.Settings;
 import dev.rolloutshell.view.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,21 +73,25 @@ record LaunchOptions(
    * @throws CommandFailure with exit code 2 when they are wrong
    */
   static LaunchOptions parse(List<String> words) {
-    return parse(words, Settings.DEFAULTS);
+    return parse(words, true, command -> command);
   }
 
   /**
    * Reads the process's arguments, for a user with settings.
    *
+   * @param colours whether colours are welcome as far as the settings say
+   * @param aliases makes a command of one that begins with an alias
    * @throws CommandFailure with exit code 2 when they are wrong
    */
-  static LaunchOptions parse(List<String> words, Settings settings) {
-    return new Reader(words, settings).read();
+  static LaunchOptions parse(
+      List<String> words, boolean colours, UnaryOperator<List<String>> aliases) {
+    return new Reader(words, colours, aliases).read();
   }
 
   private static final class Reader {
 
     private final List<String> words;
+    private final UnaryOperator<List<String>> aliases;
     private int at;
     private @Nullable Path kubeconfig;
     private @Nullable String context;
@@ -101,9 +105,10 @@ record LaunchOptions(
     private Format format = Format.TABLE;
     private final List<String> command = new ArrayList<>();
 
-    Reader(List<String> words, Settings settings) {
+    Reader(List<String> words, boolean colours, UnaryOperator<List<String>> aliases) {
       this.words = words;
-      this.noColour = noColour || !settings.colours();
+      this.noColour = noColour || !colours;
+      this.aliases = aliases;
     }
 
     LaunchOptions read() {
@@ -114,7 +119,7 @@ record LaunchOptions(
         }
         option(word);
       }
-      command.addAll(words.subList(at, words.size()));
+      command.addAll(aliases.apply(words.subList(at, words.size())));
       if (script != null && !command.isEmpty()) {
         throw usage("--script and a command are both given: expected one of them");
       }

@@ -1,5 +1,6 @@
 package dev.rolloutshell;
 
+import dev.rolloutshell.command.Aliases;
 import dev.rolloutshell.command.Commands;
 import dev.rolloutshell.session.Connections;
 import dev.rolloutshell.session.Session;
@@ -58,7 +59,8 @@ public final class Rehearsal {
   }
 
   private static void play(String... words) {
-    RolloutShellApplication.start(LaunchOptions.parse(List.of(words)), Settings.DEFAULTS);
+    RolloutShellApplication.start(
+        LaunchOptions.parse(List.of(words)), Settings.DEFAULTS, Aliases.none());
   }
 
   private void script() throws IOException {
@@ -95,7 +97,8 @@ public final class Rehearsal {
                 StandardCharsets.UTF_8)) {
       terminal.setSize(Size.of(100, 30));
       terminal.processInputBytes(AT_THE_PROMPT.getBytes(StandardCharsets.UTF_8));
-      new Console(options, Settings.DEFAULTS, session, Commands.registry(session)).prompt(terminal);
+      new Console(options, Settings.DEFAULTS, session, Commands.registry(session), Aliases.none())
+          .prompt(terminal);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.rolloutshell;
 
+import dev.rolloutshell.command.Aliases;
 import dev.rolloutshell.command.Commands;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Connections;
@@ -30,13 +31,15 @@ public class RolloutShellApplication {
   public static void main(String[] args) {
     LaunchOptions options;
     Settings settings;
+    Aliases aliases;
     try {
       if (List.of("--help", "-h").containsAll(List.of(args)) && args.length > 0) {
         LaunchOptions.HELP.forEach(System.out::println);
         return; // Whatever is wrong with the settings.
       }
       settings = SettingsFile.read(SettingsFile.place(System.getenv()), System.getenv());
-      options = LaunchOptions.parse(List.of(args), settings);
+      aliases = Aliases.of(settings);
+      options = LaunchOptions.parse(List.of(args), settings.colours(), aliases::expanded);
     } catch (CommandFailure e) {
       Format format = Format.asked(List.of(args), Format.TABLE);
       System.out.print(new Failed(e.code(), e.message(), e.hint()).document(format));
@@ -49,10 +52,11 @@ public class RolloutShellApplication {
       LaunchOptions.HELP.forEach(System.out::println);
       return;
     }
-    System.exit(SpringApplication.exit(start(options, settings)));
+    System.exit(SpringApplication.exit(start(options, settings, aliases)));
   }
 
-  static ConfigurableApplicationContext start(LaunchOptions options, Settings settings) {
+  static ConfigurableApplicationContext start(
+      LaunchOptions options, Settings settings, Aliases aliases) {
     SpringApplication application = new SpringApplication(RolloutShellApplication.class);
     // Words such as --debug are the operator's, and so is a file called application.properties in
     // the directory the shell happens to be started in.
@@ -63,6 +67,7 @@ public class RolloutShellApplication {
         context -> {
           context.getBeanFactory().registerSingleton("launchOptions", options);
           context.getBeanFactory().registerSingleton("settings", settings);
+          context.getBeanFactory().registerSingleton("aliases", aliases);
         });
     return application.run();
   }
@@ -81,13 +86,17 @@ public class RolloutShellApplication {
   }
 
   @Bean
-  CommandRegistry commandRegistry(Session session, Settings settings) {
-    return Commands.registry(session, settings);
+  CommandRegistry commandRegistry(Session session, Settings settings, Aliases aliases) {
+    return Commands.registry(session, settings, aliases);
   }
 
   @Bean
   Console console(
-      LaunchOptions options, Settings settings, Session session, CommandRegistry registry) {
-    return new Console(options, settings, session, registry);
+      LaunchOptions options,
+      Settings settings,
+      Aliases aliases,
+      Session session,
+      CommandRegistry registry) {
+    return new Console(options, settings, session, registry, aliases);
   }
 }

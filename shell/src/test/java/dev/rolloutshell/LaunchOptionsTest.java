@@ -31,6 +31,19 @@ class LaunchOptionsTest {
   }
 
   @Test
+  void goesWhereACommandBehindAnAliasGoes() {
+    LaunchOptions options =
+        LaunchOptions.parse(
+            List.of("-n", "shop", "ru", "web"),
+            false,
+            words -> List.of("rolling-update", words.get(1)));
+
+    assertThat(options.target()).isEqualTo(new Target.Cluster(null, null, "shop"));
+    assertThat(options.command()).containsExactly("rolling-update", "web");
+    assertThat(options.colours()).isFalse();
+  }
+
+  @Test
   void leavesTheCommandsOwnOptionsAlone() {
     LaunchOptions options =
         LaunchOptions.parse(List.of("-ojson", "rollout", "run", "web", "--image=x", "-n", "y z"));

@@ -17,11 +17,11 @@ public final class Commands {
 
   /** The registry of the commands that work on a session. */
   public static CommandRegistry registry(Session session) {
-    return registry(session, Settings.DEFAULTS);
+    return registry(session, Settings.DEFAULTS, Aliases.none());
   }
 
-  /** The same for a user with settings. */
-  public static CommandRegistry registry(Session session, Settings settings) {
+  /** The same for a user with settings and names of their own for commands. */
+  public static CommandRegistry registry(Session session, Settings settings, Aliases aliases) {
     CommandRegistry registry = new CommandRegistry();
     Limits usual = settings.limits();
     TypedLines typed = new TypedLines(session, usual);
@@ -38,7 +38,9 @@ public final class Commands {
     commands.add(
         WatchCommand.watch(session, () -> registry, settings.duration(Setting.WATCH_INTERVAL)));
     commands.add(SettingsCommand.settings(settings));
+    commands.addAll(AliasCommands.all(aliases, () -> registry));
     commands.forEach(registry::registerCommand);
+    aliases.registerIn(registry);
     return registry;
   }
 

@@ -26,6 +26,9 @@ final class CompletionScript {
         }
       }
     }
+    registry.getCommands().stream()
+        .filter(Aliased.class::isInstance)
+        .forEach(alias -> firsts.add(alias.getName()));
     for (String group : groups) {
       cases.append(line("'" + group + "'", next(registry, group)));
     }

@@ -65,6 +65,11 @@ final class HelpText {
 
   /** The commands that begin with some words. */
   static Output about(CommandRegistry registry, String words) {
+    if (registry.getCommandByName(words) instanceof Aliased alias) {
+      return Output.line(
+          new AliasCommands.Row(words, alias.line(), alias.source()),
+          words + " is an alias of '" + alias.line() + "', given in " + alias.source());
+    }
     if (registry.getCommandByName(words) instanceof ShellCommand command) {
       return of(command);
     }

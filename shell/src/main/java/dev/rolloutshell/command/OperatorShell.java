@@ -74,10 +74,13 @@ public final class OperatorShell {
   /** Runs a line; a blank line or a comment does nothing and succeeds. */
   public ExitCode line(String line) {
     try {
-      if (Words.of(line).isEmpty()) {
+      List<String> words = Words.of(line);
+      if (words.isEmpty()) {
         return ExitCode.DONE;
       }
-      String meant = console.following().begins(line);
+      List<String> expanded = Aliased.expanded(registry, words);
+      String meant =
+          console.following().begins(expanded.equals(words) ? line : Words.line(expanded));
       ExitCode elsewhere = console.following().instead(meant);
       if (elsewhere != null) {
         return elsewhere;
@@ -96,7 +99,8 @@ public final class OperatorShell {
   }
 
   /** Runs one command. */
-  public ExitCode execute(List<String> words) {
+  public ExitCode execute(List<String> typed) {
+    List<String> words = Aliased.expanded(registry, typed);
     Session diary = words.isEmpty() || NOT_RECORDED.contains(words.get(0)) ? null : recorded;
     if (diary == null) {
       return executeUnrecorded(words);

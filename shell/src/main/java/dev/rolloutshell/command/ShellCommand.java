@@ -104,7 +104,7 @@ public final class ShellCommand implements Command {
   }
 
   /** Whether it carries a whole command. */
-  boolean carries() {
+  boolean isCarrier() {
     return ownAmongCarried != null;
   }
 

@@ -86,7 +86,7 @@ final class WatchCommand {
   }
 
   private Repetition wanted(Call call) {
-    List<String> command = call.allWords();
+    List<String> command = Aliased.expanded(registry.get(), call.allWords());
     if (NOT_REPEATED.contains(command.get(0))) {
       throw call.usage(
           NAME + ": expected a command that shows something, got '" + command.get(0) + "'");

@@ -47,7 +47,8 @@ final class WordCompleter implements Completer {
   }
 
   /** What fits after some words: the words and what they are for. */
-  Map<String, String> candidates(List<String> before, String word) {
+  Map<String, String> candidates(List<String> typed, String word) {
+    List<String> before = Aliased.expanded(registry, typed);
     int length = 0;
     ShellCommand command = null;
     for (int i = Math.min(3, before.size()); i > 0 && command == null; i--) {
@@ -87,7 +88,7 @@ final class WordCompleter implements Completer {
   }
 
   private Map<String, String> arguments(ShellCommand command, List<String> given, String word) {
-    if (command.carries()) {
+    if (command.isCarrier()) {
       int first = firstCarried(command, given);
       if (first < given.size()) {
         return carried(command, given.subList(first, given.size()), word);

@@ -139,7 +139,7 @@ public final class WordParser implements CommandParser {
       boolean onlyArguments = false;
       while (at < words.size()) {
         String word = words.get(at++);
-        boolean carried = command.carries() && !arguments.isEmpty() && !command.isOwn(word);
+        boolean carried = command.isCarrier() && !arguments.isEmpty() && !command.isOwn(word);
         if (onlyArguments || carried || !word.startsWith("-") || word.matches("-\\d*")) {
           arguments.add(word);
           onlyArguments |= carried && word.equals("--");

@@ -31,7 +31,7 @@ class SettingsCommandTest {
   private ShellHarness with(String text) throws IOException {
     Path file = Files.writeString(directory.resolve("settings.yaml"), text);
     Settings settings = SettingsFile.read(file, Map.of("ROLLOUT_SHELL_EVENTS", "off"));
-    return new ShellHarness(Commands.registry(session, settings));
+    return new ShellHarness(Commands.registry(session, settings, Aliases.none()));
   }
 
   @Test
