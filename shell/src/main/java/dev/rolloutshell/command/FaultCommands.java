@@ -148,6 +148,7 @@ final class FaultCommands {
 
   private ShellCommand clear() {
     return ShellCommand.named("fault clear", GROUP, "end all faults, and what they caused")
+        .notToBeTakenFor("fault remove")
         .example("fault clear")
         .does(
             call -> {

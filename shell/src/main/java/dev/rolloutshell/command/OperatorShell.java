@@ -1,6 +1,7 @@
 package dev.rolloutshell.command;
 
 import dev.rolloutshell.cluster.ClusterFailure;
+import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.ApiFailures;
 import dev.rolloutshell.session.CommandFailure;
@@ -164,8 +165,7 @@ public final class OperatorShell {
     ClientDeath death = death(e);
     if (death != null) {
       return CommandFailure.refused(
-          "the client is dead" + death.where() + "; the cluster stays as it is",
-          "the same command again, which is another client");
+          RunReport.death(death.where()), "the same command again, which is another client");
     }
     if (interrupted(e)) {
       return new CommandFailure(ExitCode.INTERRUPTED, "interrupted", null);

@@ -40,8 +40,11 @@ final class RollingUpdate {
       if (call.flag("dry-run")) {
         return dryRun(intent, before, rollouts.plan(intent));
       }
-      RollingUpdateProgress progress = new RollingUpdateProgress(call, intent, before);
+      KeptProgress progress =
+          new KeptProgress(
+              new RollingUpdateProgress(call, intent, before), () -> session.connection().struck());
       RunReport report = rollouts.run(intent, null, progress);
+      progress.end();
       return report.code() == ExitCode.DONE ? done(intent, report) : failed(report);
     }
   }

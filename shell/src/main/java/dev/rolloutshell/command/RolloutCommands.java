@@ -13,9 +13,7 @@ import static dev.rolloutshell.command.RolloutWords.UNTIL;
 import static dev.rolloutshell.command.RolloutWords.WATCH;
 
 import dev.rolloutshell.rollout.drive.KillPoint;
-import dev.rolloutshell.rollout.drive.Progress;
 import dev.rolloutshell.rollout.drive.Rollouts;
-import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.drive.Until;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
@@ -23,15 +21,11 @@ import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
-import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.view.ExplainView;
 import dev.rolloutshell.view.Output;
 import dev.rolloutshell.view.PlanView;
-import dev.rolloutshell.view.RunView;
 import dev.rolloutshell.view.StatusView;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The commands of a rollout. */
@@ -45,11 +39,13 @@ final class RolloutCommands {
   private final Session session;
   private final IntentReader intents;
   private final Watching watching;
+  private final RolloutWork work;
 
   private RolloutCommands(Session session, Limits usual) {
     this.session = session;
     this.intents = new IntentReader(session, usual);
     this.watching = new Watching(session);
+    this.work = new RolloutWork(session);
   }
 
   /**
@@ -72,34 +68,6 @@ final class RolloutCommands {
         commands.explain());
   }
 
-  /** Uses the rollouts of the namespace that a command means. */
-  private Output with(Call call, Function<Rollouts, Output> use) {
-    try (Rollouts rollouts = session.rollouts(call.namespace())) {
-      return use.apply(rollouts);
-    }
-  }
-
-  /** Lets a client work on a rollout; one that a fault kills is reported as a killed one. */
-  private Output work(Call call, Intent intent, BiFunction<Rollouts, Progress, RunReport> what) {
-    KeptProgress progress = new KeptProgress(call.progress());
-    return with(
-        call,
-        rollouts -> {
-          RunReport report;
-          try {
-            report = what.apply(rollouts, progress);
-          } catch (ClientDeath death) {
-            return RunView.output(RunReport.dead(intent, progress.steps(), death.where()));
-          }
-          return outcome(call, rollouts, intent, report);
-        });
-  }
-
-  private static Output outcome(Call call, Rollouts rollouts, Intent intent, RunReport report) {
-    Output output = RunView.output(report);
-    return call.namesOnly() ? output.named(List.of(Survivor.of(rollouts, intent, report))) : output;
-  }
-
   /** What is asked for; limits other than those of the same rollout under way are refused. */
   private Intent forward(Call call) {
     Intent intent = intents.forward(call);
@@ -117,7 +85,7 @@ final class RolloutCommands {
   }
 
   private Output plan(Call call, Intent intent) {
-    return with(call, rollouts -> PlanView.output(rollouts.plan(intent)));
+    return work.with(call, rollouts -> PlanView.output(rollouts.plan(intent)));
   }
 
   private static ShellCommand command(String word, String about) {
@@ -151,7 +119,7 @@ final class RolloutCommands {
       return plan(call, intent);
     }
     if (intent instanceof Intent.Forward forward) {
-      return work(call, forward, (r, progress) -> r.start(forward, progress));
+      return work.done(call, forward, (r, progress) -> r.start(forward, progress));
     }
     throw CommandFailure.refused(
         "rollout of " + intent.name() + ": expected none, but it is under way already",
@@ -177,7 +145,7 @@ final class RolloutCommands {
     Intent intent = intents.underWay(call, name);
     return call.flag("dry-run")
         ? plan(call, intent)
-        : work(call, intent, (r, progress) -> r.step(intent, times, progress));
+        : work.done(call, intent, (r, progress) -> r.step(intent, times, progress));
   }
 
   private ShellCommand run() {
@@ -218,7 +186,7 @@ final class RolloutCommands {
       }
       return plan(call, intent);
     }
-    return work(
+    return work.done(
         call,
         intent,
         (r, progress) ->
@@ -260,7 +228,7 @@ final class RolloutCommands {
           default -> KillPoint.NOW;
         };
     Intent intent = intents.underWay(call);
-    return work(
+    return work.done(
         call,
         intent,
         (r, progress) -> {
@@ -297,7 +265,7 @@ final class RolloutCommands {
         .does(
             call -> {
               Intent intent = intents.underWay(call);
-              return with(call, r -> StatusView.output(existing(r.status(intent))));
+              return work.with(call, r -> StatusView.output(existing(r.status(intent))));
             });
   }
 
@@ -310,11 +278,12 @@ final class RolloutCommands {
         .does(
             call -> {
               Intent intent = intents.underWay(call);
-              return with(
+              return work.with(
                   call,
                   r -> {
                     underWay(r.status(intent));
-                    return outcome(call, r, intent, watching.look(call, r, intent));
+                    return RolloutWork.outcome(
+                        call, r, intent, watching.look(call, r, intent), List.of());
                   });
             });
   }
@@ -327,7 +296,7 @@ final class RolloutCommands {
         .does(
             call -> {
               Intent intent = intents.underWay(call);
-              return with(
+              return work.with(
                   call,
                   r -> {
                     existing(r.status(intent));

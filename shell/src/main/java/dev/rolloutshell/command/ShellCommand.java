@@ -50,6 +50,7 @@ public final class ShellCommand implements Command {
   private UnaryOperator<ExitCode> ending = code -> code;
   private @Nullable TypedLines typed;
   private @Nullable Set<String> ownAmongCarried;
+  private @Nullable String sibling;
 
   private ShellCommand(String name, String group, String about) {
     this.name = name;
@@ -91,6 +92,17 @@ public final class ShellCommand implements Command {
   ShellCommand alias(String other) {
     aliases.add(other);
     return this;
+  }
+
+  /** Takes no words; who gives it one means this other command. */
+  ShellCommand notToBeTakenFor(String other) {
+    sibling = other;
+    return this;
+  }
+
+  /** What to type in place of this command with a word too many. */
+  String without(String word) {
+    return sibling == null ? "help " + name : sibling + " " + word;
   }
 
   /**

@@ -235,11 +235,10 @@ public final class WordParser implements CommandParser {
       }
       if (arguments.size() > command.arguments().size()
           && command.arguments().stream().noneMatch(Argument::repeats)) {
-        throw usage(
-            "unexpected word '"
-                + arguments.get(command.arguments().size())
-                + "': expected "
-                + command.usage());
+        String extra = arguments.get(command.arguments().size());
+        throw CommandFailure.usage(
+            command.getName() + ": unexpected word '" + extra + "': expected " + command.usage(),
+            command.without(extra));
       }
     }
 

@@ -1,9 +1,9 @@
 package dev.rolloutshell.journal;
 
 import dev.rolloutshell.cluster.Answer;
+import dev.rolloutshell.rollout.drive.ForwardingProgress;
 import dev.rolloutshell.rollout.drive.Progress;
 import dev.rolloutshell.rollout.model.Intent;
-import dev.rolloutshell.rollout.model.Picture;
 import dev.rolloutshell.rollout.model.Snapshot;
 import dev.rolloutshell.rollout.model.StepRecord;
 import dev.rolloutshell.rollout.plan.ApiWrite;
@@ -12,19 +12,17 @@ import dev.rolloutshell.rollout.plan.Ending;
 import dev.rolloutshell.rollout.plan.Planner;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what a driver does while it tells another. */
-final class RecordedProgress implements Progress {
+final class RecordedProgress extends ForwardingProgress {
 
-  private final Progress told;
   private final RolloutDiary diary;
   private final Milestones milestones;
   private Decision.@Nullable Write stored;
 
   RecordedProgress(Progress told, RolloutDiary diary, Milestones milestones) {
-    this.told = told;
+    super(told);
     this.diary = diary;
     this.milestones = milestones;
   }
@@ -48,17 +46,12 @@ final class RecordedProgress implements Progress {
               "",
               ending(write.ends())));
     }
-    told.wrote(step);
+    super.wrote(step);
     milestones.wrote(step, write == null ? null : write.ends());
   }
 
   private static String ending(@Nullable Ending ending) {
     return ending == Ending.ROLLED_OUT ? "finished" : ending == Ending.ABORTED ? "aborted" : "";
-  }
-
-  @Override
-  public void sees(Supplier<Picture> picture) {
-    told.sees(picture);
   }
 
   @Override
@@ -80,7 +73,7 @@ final class RecordedProgress implements Progress {
               Discretion.masked(message(answer)),
               ""));
     }
-    told.sent(ruling, write, answer);
+    super.sent(ruling, write, answer);
   }
 
   private static Entry.Precondition precondition(ApiWrite write) {
@@ -123,18 +116,18 @@ final class RecordedProgress implements Progress {
   @Override
   public void looked(Intent intent, Snapshot seen, Instant now) {
     diary.looked(intent, seen, now);
-    told.looked(intent, seen, now);
+    super.looked(intent, seen, now);
   }
 
   @Override
   public void waiting(String what, Duration since) {
     diary.waiting(what);
-    told.waiting(what, since);
+    super.waiting(what, since);
   }
 
   @Override
   public void remark(String text) {
     diary.add(new Entry.Said(diary.name(), Discretion.masked(text)));
-    told.remark(text);
+    super.remark(text);
   }
 }

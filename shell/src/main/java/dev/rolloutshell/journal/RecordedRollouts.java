@@ -1,26 +1,19 @@
 package dev.rolloutshell.journal;
 
 import dev.rolloutshell.cluster.ClusterFailure;
-import dev.rolloutshell.rollout.drive.Explanation;
-import dev.rolloutshell.rollout.drive.KillPoint;
-import dev.rolloutshell.rollout.drive.PlanReport;
+import dev.rolloutshell.rollout.drive.ForwardingRollouts;
 import dev.rolloutshell.rollout.drive.Progress;
 import dev.rolloutshell.rollout.drive.Rollouts;
 import dev.rolloutshell.rollout.drive.RunReport;
-import dev.rolloutshell.rollout.drive.Until;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
-import dev.rolloutshell.rollout.model.Picture;
-import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.Snapshot;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rollouts whose writes are written down. */
-public final class RecordedRollouts implements Rollouts {
+public final class RecordedRollouts extends ForwardingRollouts {
 
-  private final Rollouts rollouts;
   private final ClusterDiary diary;
   private final String namespace;
   private final Function<Intent, Milestones> milestones;
@@ -37,13 +30,14 @@ public final class RecordedRollouts implements Rollouts {
       ClusterDiary diary,
       String namespace,
       Function<Intent, Milestones> milestones) {
-    this.rollouts = rollouts;
+    super(rollouts);
     this.diary = diary;
     this.namespace = namespace;
     this.milestones = milestones;
   }
 
-  private RunReport recorded(Intent intent, Progress told, Function<Progress, RunReport> command) {
+  @Override
+  protected RunReport writes(Intent intent, Progress told, Function<Progress, RunReport> command) {
     RolloutDiary pages = diary.opened(namespace, intent);
     try {
       Milestones others = milestones.apply(intent);
@@ -64,72 +58,12 @@ public final class RecordedRollouts implements Rollouts {
   /** What a command has left; that nobody can look now is no failure of the command. */
   private @Nullable Snapshot left(Intent intent) {
     try {
-      return rollouts.look(new Intent.Resume(intent.name(), intent.next()));
+      return look(new Intent.Resume(intent.name(), intent.next()));
     } catch (ClusterFailure e) {
       if (e.code() == ExitCode.INTERRUPTED) {
         Thread.currentThread().interrupt();
       }
       return null;
     }
-  }
-
-  @Override
-  public RunReport start(Intent.Forward intent, Progress progress) {
-    return recorded(intent, progress, p -> rollouts.start(intent, p));
-  }
-
-  @Override
-  public RunReport step(Intent intent, int count, Progress progress) {
-    return recorded(intent, progress, p -> rollouts.step(intent, count, p));
-  }
-
-  @Override
-  public RunReport run(Intent intent, @Nullable Until until, Progress progress) {
-    return recorded(intent, progress, p -> rollouts.run(intent, until, p));
-  }
-
-  @Override
-  public RunReport kill(Intent intent, KillPoint point, Progress progress) {
-    return recorded(intent, progress, p -> rollouts.kill(intent, point, p));
-  }
-
-  @Override
-  public List<String> underWay() {
-    return rollouts.underWay();
-  }
-
-  @Override
-  public PlanReport plan(Intent intent) {
-    return rollouts.plan(intent);
-  }
-
-  @Override
-  public RolloutStatus status(Intent intent) {
-    return rollouts.status(intent);
-  }
-
-  @Override
-  public @Nullable Snapshot look(Intent intent) {
-    return rollouts.look(intent);
-  }
-
-  @Override
-  public Picture picture(Intent intent) {
-    return rollouts.picture(intent);
-  }
-
-  @Override
-  public RunReport watch(Intent intent, Progress progress) {
-    return rollouts.watch(intent, progress);
-  }
-
-  @Override
-  public Explanation explain(Intent intent) {
-    return rollouts.explain(intent);
-  }
-
-  @Override
-  public void close() {
-    rollouts.close();
   }
 }

@@ -2,7 +2,9 @@ package dev.rolloutshell.session;
 
 import dev.rolloutshell.cluster.Waiting;
 import dev.rolloutshell.journal.ClusterDiary;
+import dev.rolloutshell.journal.Entry;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster that the shell talks to, real or simulated. */
@@ -35,6 +37,14 @@ public interface Connection extends AutoCloseable {
 
   /** Has the cluster tell a diary of itself from now on, if it can; a real one does not. */
   default void tell(ClusterDiary diary) {}
+
+  /**
+   * What faults have struck since this was asked last, the latest of many; nothing where the
+   * cluster is not in this process.
+   */
+  default List<Entry.Struck> struck() {
+    return List.of();
+  }
 
   /** Ends the connection; a simulator is gone with it. */
   @Override

@@ -2,6 +2,7 @@ package dev.rolloutshell.session;
 
 import dev.rolloutshell.cluster.Waiting;
 import dev.rolloutshell.journal.ClusterDiary;
+import dev.rolloutshell.journal.Entry;
 import dev.rolloutshell.simulator.Sample;
 import dev.rolloutshell.simulator.SimulatedCluster;
 import dev.rolloutshell.simulator.SimulatorOptions;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated cluster in this process. */
@@ -161,6 +163,11 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   @Override
   public void tell(ClusterDiary diary) {
     telltale.tell(diary);
+  }
+
+  @Override
+  public List<Entry.Struck> struck() {
+    return telltale.struck();
   }
 
   /** What it was started with. */

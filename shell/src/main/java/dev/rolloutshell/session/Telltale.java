@@ -12,6 +12,7 @@ import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.Change;
 import dev.rolloutshell.simulator.store.StoredObject;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Telltale {
 
+  private static final int MOST_STRIKES = 1000;
+
   private final SimulatedCluster cluster;
   private volatile @Nullable ClusterDiary diary;
+  private final ArrayDeque<Entry.Struck> strikes = new ArrayDeque<>();
   private boolean changed;
   private final Views<ControllerView> controllers = new Views<>(ControllerView::of);
   private final Views<PodView> pods = new Views<>(PodView::of);
@@ -67,11 +71,26 @@ final class Telltale {
 
   private void struck(Strike strike) {
     FaultKind kind = strike.fault().spec().kind();
+    Entry.Struck entry =
+        new Entry.Struck(strike.fault().id(), kind.word(), kind.about(), strike.what());
+    synchronized (strikes) {
+      strikes.add(entry);
+      if (strikes.size() > MOST_STRIKES) {
+        strikes.remove();
+      }
+    }
     ClusterDiary told = diary;
     if (told != null) {
-      told.struck(
-          strike.namespace(),
-          new Entry.Struck(strike.fault().id(), kind.word(), kind.about(), strike.what()));
+      told.struck(strike.namespace(), entry);
+    }
+  }
+
+  /** What has struck since this was asked last, the latest of many. */
+  List<Entry.Struck> struck() {
+    synchronized (strikes) {
+      List<Entry.Struck> since = List.copyOf(strikes);
+      strikes.clear();
+      return since;
     }
   }
 

@@ -6,6 +6,7 @@ import dev.rolloutshell.rollout.model.StepRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes as they are made, and how it ended. */
 public final class RunView {
@@ -15,12 +16,47 @@ public final class RunView {
 
   private RunView() {}
 
-  /** What a command shows that wrote; the writes themselves were shown when they were made. */
-  public static Output output(RunReport report) {
+  /**
+   * A fault of the simulator that struck while a command worked.
+   *
+   * @param id its number
+   * @param kind its kind, such as {@code rival-scales}
+   * @param times how often it struck
+   */
+  public record Struck(long id, String kind, int times) {}
+
+  private record WithFaults(
+      ExitCode code,
+      String name,
+      List<StepRecord> steps,
+      String message,
+      @Nullable String hint,
+      @Nullable String next,
+      List<Struck> struck) {}
+
+  private static Object document(RunReport report, List<Struck> struck) {
+    return struck.isEmpty()
+        ? report
+        : new WithFaults(
+            report.code(),
+            report.name(),
+            report.steps(),
+            report.message(),
+            report.hint(),
+            report.next(),
+            struck);
+  }
+
+  /**
+   * What a command shows that wrote; the writes themselves were shown when they were made.
+   *
+   * @param struck the faults that struck meanwhile
+   */
+  public static Output output(RunReport report, List<Struck> struck) {
     boolean failed = !NEWS.contains(report.code());
     return new Output(
         report.code(),
-        report,
+        document(report, struck),
         wide -> failed ? List.of() : closing(report),
         List.of("replicationcontrollers/" + report.name()),
         failed ? new Output.Problem(report.message(), report.hint()) : null);

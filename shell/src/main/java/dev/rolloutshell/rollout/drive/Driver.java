@@ -224,7 +224,11 @@ final class Driver {
 
   private @Nullable RunReport conflict(Decision.Write write, String message)
       throws InterruptedException {
-    patience.conflict();
+    patience.conflict(write.write().seenVersion());
+    if (patience.somebodyWorksAgainstUs() && patience.nobodyWasFaster()) {
+      return Reports.refusedAsConflict(
+          heading.told(), steps, write, patience.conflictsInARow(), message);
+    }
     if (patience.somebodyWorksAgainstUs()) {
       return Reports.contended(heading.told(), steps, write, message);
     }

@@ -18,6 +18,7 @@ final class Patience {
 
   private final Set<String> states = new HashSet<>();
   private final Map<String, Integer> writes = new HashMap<>();
+  private final Set<String> refusedVersions = new HashSet<>();
   private Instant lastProgress;
   private Instant waitingSince;
   private int conflicts;
@@ -44,9 +45,21 @@ final class Patience {
     }
   }
 
-  /** A write was refused because somebody was faster. */
-  void conflict() {
-    conflicts++;
+  /**
+   * A write was refused because somebody was faster.
+   *
+   * @param version which version of the object it was to change
+   */
+  void conflict(String version) {
+    if (conflicts++ == 0) {
+      refusedVersions.clear();
+    }
+    refusedVersions.add(version);
+  }
+
+  /** Whether the object was the same at each of the conflicts in a row: nobody was faster. */
+  boolean nobodyWasFaster() {
+    return refusedVersions.size() == 1;
   }
 
   int conflictsInARow() {

@@ -151,6 +151,21 @@ final class Reports {
         "find out who, then " + wayOn(asked));
   }
 
+  /** The report of conflicts with nobody. */
+  static RunReport refusedAsConflict(
+      Intent asked, List<StepRecord> steps, Decision.Write write, int times, String message) {
+    return report(
+        ExitCode.CONFLICT,
+        asked,
+        steps,
+        times
+            + " times in a row the cluster did not "
+            + inWords(write)
+            + " and called it a conflict, but nobody has changed it meanwhile: "
+            + message,
+        "find out what refuses it, then " + wayOn(asked));
+  }
+
   static RunReport unavailable(Intent asked, List<StepRecord> steps, String remark) {
     return report(ExitCode.CANNOT_CONNECT, asked, steps, remark, wayOn(asked));
   }
@@ -242,12 +257,7 @@ final class Reports {
   }
 
   static RunReport killed(Intent asked, List<StepRecord> steps, String where) {
-    return report(
-        ExitCode.DONE,
-        asked,
-        steps,
-        "the client is dead" + where + "; the cluster stays as it is",
-        wayOn(asked));
+    return report(ExitCode.DONE, asked, steps, RunReport.death(where), wayOn(asked));
   }
 
   /** The report of a client that was to die at a place, if it got there. */

@@ -25,6 +25,15 @@ public record RunReport(
     @Nullable String next) {
 
   /**
+   * A client's death in words.
+   *
+   * @param where it died, as the end of a sentence
+   */
+  public static String death(String where) {
+    return "the client is dead" + where + "; the cluster stays as it is";
+  }
+
+  /**
    * The report of a client that died at one of its calls, as {@code rollout kill} tells it.
    *
    * @param asked what it was told

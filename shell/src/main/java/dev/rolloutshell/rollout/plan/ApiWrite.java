@@ -17,6 +17,9 @@ public sealed interface ApiWrite {
   /** What is written, such as {@code replicationcontrollers/web}. */
   String object();
 
+  /** The resourceVersion of the object that was seen; empty where there was none. */
+  String seenVersion();
+
   /**
    * Creates a controller.
    *
@@ -31,6 +34,11 @@ public sealed interface ApiWrite {
     @Override
     public String object() {
       return "replicationcontrollers/" + Tree.string(manifest, "metadata", "name");
+    }
+
+    @Override
+    public String seenVersion() {
+      return "";
     }
   }
 
@@ -58,6 +66,11 @@ public sealed interface ApiWrite {
     public String object() {
       return seen.path();
     }
+
+    @Override
+    public String seenVersion() {
+      return seen.resourceVersion();
+    }
   }
 
   /**
@@ -74,6 +87,11 @@ public sealed interface ApiWrite {
     @Override
     public String object() {
       return seen.path();
+    }
+
+    @Override
+    public String seenVersion() {
+      return seen.resourceVersion();
     }
   }
 
@@ -93,6 +111,11 @@ public sealed interface ApiWrite {
     public String object() {
       return seen.path();
     }
+
+    @Override
+    public String seenVersion() {
+      return seen.resourceVersion();
+    }
   }
 
   /**
@@ -109,6 +132,11 @@ public sealed interface ApiWrite {
     @Override
     public String object() {
       return seen.path();
+    }
+
+    @Override
+    public String seenVersion() {
+      return seen.resourceVersion();
     }
   }
 }
