@@ -67,6 +67,8 @@ public final class JournalFile implements Consumer<Entry>, AutoCloseable {
     if (given) {
       return;
     }
+    // Ctrl-C ends a command, not its journal: a channel closes when its thread is interrupted.
+    boolean interrupted = Thread.interrupted();
     try {
       FileChannel open = channel;
       if (open == null || written > PART) {
@@ -79,6 +81,10 @@ public final class JournalFile implements Consumer<Entry>, AutoCloseable {
       }
     } catch (IOException | UnsupportedOperationException e) {
       give(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -7,11 +7,11 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -26,11 +26,20 @@ public final class TrainingFile {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  /** Shells of one process wait for each other here; those of several, at the lock's file. */
+  private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
   private final Path file;
+  private final WholeFile whole;
 
   /** A record in this file, which need not exist yet. */
   public TrainingFile(Path file) {
+    this(file, WholeFile.Disk.REAL);
+  }
+
+  TrainingFile(Path file, WholeFile.Disk disk) {
     this.file = file;
+    this.whole = new WholeFile(file, disk);
   }
 
   /** Where it is. */
@@ -67,37 +76,39 @@ public final class TrainingFile {
    *
    * @throws CommandFailure when it cannot be read or written
    */
-  public synchronized TrainingRecord update(UnaryOperator<TrainingRecord> change) {
+  public TrainingRecord update(UnaryOperator<TrainingRecord> change) {
+    // A Ctrl-C that has come already is for what is done next: it would end this halfway.
+    boolean interrupted = Thread.interrupted();
+    ONE_AT_A_TIME.lock();
     try {
-      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-      Files.createDirectories(folder);
-      Path lock = folder.resolve(file.getFileName() + ".lock");
-      try (FileChannel channel =
-              FileChannel.open(
-                  lock,
-                  Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                  PosixFilePermissions.asFileAttribute(
-                      PosixFilePermissions.fromString("rw-------")));
-          FileLock held = channel.lock()) {
-        TrainingRecord changed = change.apply(read());
-        write(folder, changed);
-        assert held.isValid();
-        return changed;
-      }
+      return locked(change);
     } catch (IOException | UnsupportedOperationException e) {
       throw CommandFailure.refused(
           file + ": expected to keep the training record there, but it cannot be written",
           "XDG_STATE_HOME=DIR rollout-shell");
+    } finally {
+      ONE_AT_A_TIME.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
-  private void write(Path folder, TrainingRecord record) throws IOException {
-    Path fresh = Files.createTempFile(folder, "training", ".new"); // For its owner alone.
-    try {
-      Files.writeString(fresh, JSON.writeValueAsString(record) + "\n");
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
+  private TrainingRecord locked(UnaryOperator<TrainingRecord> change) throws IOException {
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+    Files.createDirectories(folder);
+    Path lock = folder.resolve(file.getFileName() + ".lock");
+    try (FileChannel channel =
+            FileChannel.open(
+                lock,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(
+                    PosixFilePermissions.fromString("rw-------")));
+        FileLock held = channel.lock()) {
+      TrainingRecord changed = change.apply(read());
+      whole.replace(JSON.writeValueAsString(changed) + "\n");
+      assert held.isValid();
+      return changed;
     }
   }
 }

@@ -77,6 +77,19 @@ class JournalFileTest {
   }
 
   @Test
+  void aCommandThatWasInterruptedIsWrittenDownAndSoIsTheNextOne() throws IOException {
+    Thread.currentThread().interrupt();
+    try (JournalFile file = file()) {
+      EntryJsonTest.entries().forEach(file);
+    }
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(trouble).isEmpty();
+    assertThat(JournalReader.read(folder().files().get(0)).entries())
+        .isEqualTo(EntryJsonTest.entries());
+  }
+
+  @Test
   void aFolderThatCannotBeCostsOneNoteAndNoCommand() throws IOException {
     Files.writeString(directory.resolve("state"), "a file", StandardCharsets.UTF_8);
     JournalFile file = file();
