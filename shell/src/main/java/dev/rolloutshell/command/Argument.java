@@ -42,6 +42,9 @@ record Argument(String name, boolean required, Completion completion, String abo
       }
     }
 
+    /** Types of objects, several of them with commas. */
+    record Types() implements Completion {}
+
     /** Names of objects of the type that the first word names. */
     record Objects() implements Completion {}
 

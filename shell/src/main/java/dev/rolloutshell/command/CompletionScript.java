@@ -1,5 +1,6 @@
 package dev.rolloutshell.command;
 
+import dev.rolloutshell.session.ObjectType;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -70,6 +71,10 @@ final class CompletionScript {
     for (Parameter parameter : command.parameters()) {
       words.add("--" + parameter.name() + (parameter.isFlag() ? "" : "="));
       parameter.choices().forEach(value -> words.add("--" + parameter.name() + "=" + value));
+    }
+    if (command.arguments().stream()
+        .anyMatch(a -> a.completion() instanceof Argument.Completion.Types)) {
+      words.addAll(ObjectType.words());
     }
     command.arguments().stream()
         .map(Argument::completion)

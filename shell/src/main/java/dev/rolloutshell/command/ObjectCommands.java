@@ -5,7 +5,6 @@ import dev.rolloutshell.session.ApiObjects;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.ObjectType;
 import dev.rolloutshell.session.Session;
-import dev.rolloutshell.view.ObjectsView;
 import dev.rolloutshell.view.Output;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,12 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** The commands on Kubernetes' own objects. */
 final class ObjectCommands {
 
-  private static final String GROUP = "Objects";
+  static final String GROUP = "Objects";
 
   private static final Argument TYPE =
       Argument.required("TYPE", new Argument.Completion.Words(ObjectType.words()))
           .about("what kind of object: " + String.join(", ", ObjectType.words()));
-  private static final Argument NAME = Argument.optional("NAME", new Argument.Completion.Objects());
   private static final Argument THE_NAME =
       Argument.required("NAME", new Argument.Completion.Objects());
 
@@ -31,52 +29,16 @@ final class ObjectCommands {
 
   static List<ShellCommand> all(Session session) {
     ObjectCommands commands = new ObjectCommands(session);
-    return List.of(commands.get(), commands.apply(), commands.scale(), commands.delete());
-  }
-
-  private ShellCommand get() {
-    return ShellCommand.named("get", GROUP, "show objects: rc, pods, events, services, endpoints")
-        .takes(TYPE, NAME)
-        .with(
-            Parameter.value("selector", "LABELS", "only objects with these labels").letter('l'),
-            RolloutWords.NAMESPACE,
-            Parameter.flag("all-namespaces", "of all namespaces").letter('A'))
-        .example("get rc -A")
-        .example("get pods -o jsonpath={.items[*].metadata.name}")
-        .example("get rc web -o yaml")
-        .example("get pods -l app=web -o wide")
-        .does(this::get);
-  }
-
-  private Output get(Call call) {
-    ObjectType type = type(call);
-    ApiObjects objects = session.objects(call.namespace());
-    String name = call.argument(1);
-    String selector = call.option("selector");
-    if (name != null && selector != null) {
-      throw call.usage("NAME and -l are both given: expected one of them");
-    }
-    if (call.flag("all-namespaces")) {
-      if (name != null || call.namespace() != null) {
-        throw call.usage("-A goes with neither NAME nor -n: expected one of them");
-      }
-      return ObjectsView.everywhere(
-          type.plural(), objects.listEverywhere(type, selector), session.now());
-    }
-    ObjectNode found = name == null ? objects.list(type, selector) : objects.get(type, name);
-    return ObjectsView.output(type.plural(), found, session.now());
+    return List.of(
+        GetCommand.get(session),
+        DescribeCommand.describe(session),
+        commands.apply(),
+        commands.scale(),
+        commands.delete());
   }
 
   private static ObjectType type(Call call) {
-    String word = call.word(0);
-    return ObjectType.byWord(word)
-        .orElseThrow(
-            () ->
-                call.usage(
-                    "unknown type '"
-                        + word
-                        + "': expected one of "
-                        + String.join(", ", ObjectType.words())));
+    return ObjectWords.type(call, call.word(0));
   }
 
   private ShellCommand apply() {

@@ -181,6 +181,8 @@ final class WordCompleter implements Completer {
       return names.names().controllers();
     } else if (completion instanceof Argument.Completion.Objects) {
       return objects(given);
+    } else if (completion instanceof Argument.Completion.Types) {
+      return types(word);
     } else if (completion instanceof Argument.Completion.Contexts) {
       return names.names().contexts();
     } else if (completion instanceof Argument.Completion.Namespaces) {
@@ -205,11 +207,28 @@ final class WordCompleter implements Completer {
     return found;
   }
 
+  /** Types after those that are typed already, each followed by a comma. */
+  private static Map<String, String> types(String word) {
+    String typed = word.substring(0, word.lastIndexOf(',') + 1);
+    Map<String, String> found = new LinkedHashMap<>();
+    ObjectType.words().stream()
+        .filter(type -> !List.of(typed.split(",")).contains(type))
+        .forEach(type -> found.put(typed + type, ""));
+    return found;
+  }
+
   private Map<String, String> objects(List<String> given) {
-    ObjectType type = given.isEmpty() ? null : ObjectType.byWord(given.get(0)).orElse(null);
-    if (type == null) {
-      return Map.of();
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String word : given.isEmpty() ? new String[0] : given.get(0).split(",")) {
+      ObjectType type = ObjectType.byWord(word).orElse(null);
+      if (type != null) {
+        found.putAll(objects(type));
+      }
     }
+    return found;
+  }
+
+  private Map<String, String> objects(ObjectType type) {
     return switch (type) {
       case REPLICATION_CONTROLLERS -> names.names().controllers();
       case PODS -> names.names().pods();

@@ -93,15 +93,23 @@ public final class ApiObjects {
   /** The Events about an object, as JSON trees. */
   @SuppressWarnings("unchecked")
   List<Map<String, Object>> events(String kind, String name) {
+    List<Map<String, Object>> events = new ArrayList<>();
+    eventItems(kind, name).forEach(item -> events.add(JSON.convertValue(item, Map.class)));
+    return events;
+  }
+
+  /** The Events about an object. */
+  public JsonNode eventsOf(ObjectType type, String name) {
+    return eventItems(type.kind(), name);
+  }
+
+  private JsonNode eventItems(String kind, String name) {
     String query =
         "?fieldSelector="
             + URLEncoder.encode(
                 "involvedObject.kind=" + kind + ",involvedObject.name=" + name,
                 StandardCharsets.UTF_8);
-    JsonNode items = send("GET", ObjectType.EVENTS.path(namespace) + query, null).path("items");
-    List<Map<String, Object>> events = new ArrayList<>();
-    items.forEach(item -> events.add(JSON.convertValue(item, Map.class)));
-    return events;
+    return send("GET", ObjectType.EVENTS.path(namespace) + query, null).path("items");
   }
 
   /**

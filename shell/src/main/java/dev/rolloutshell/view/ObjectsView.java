@@ -1,260 +1,94 @@
 package dev.rolloutshell.view;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Kubernetes' own objects: the documents unchanged, and tables of the columns that matter. */
 public final class ObjectsView {
 
-  private static final String NONE = "<none>";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final Instant now;
-  private final boolean everywhere;
+  private ObjectsView() {}
 
-  private ObjectsView(Instant now, boolean everywhere) {
-    this.now = now;
-    this.everywhere = everywhere;
+  /**
+   * Objects of one type.
+   *
+   * @param plural the objects' type, as in paths
+   * @param document one object, or a {@code List} with {@code items}
+   */
+  public record Listing(String plural, JsonNode document) {
+
+    /** The objects; events in the order of their times. */
+    public List<JsonNode> items() {
+      if (!document.has("items")) {
+        return List.of(document);
+      }
+      List<JsonNode> items = new ArrayList<>();
+      document.path("items").forEach(items::add);
+      if (plural.equals("events")) {
+        items.sort(
+            Comparator.comparing(ObjectColumns::lastSeen).thenComparing(ObjectColumns::version));
+      }
+      return items;
+    }
   }
 
   /**
    * What {@code get} shows.
    *
-   * @param plural the objects' type, as in paths
-   * @param document one object, or a {@code List} with {@code items}
+   * @param listings the objects, by type
    * @param now the cluster's time, for ages
+   * @param everywhere whether they are of all namespaces
    */
-  public static Output output(String plural, JsonNode document, Instant now) {
-    return output(plural, document, new ObjectsView(now, false));
-  }
-
-  /** What {@code get -A} shows: objects of all namespaces, with a column for those. */
-  public static Output everywhere(String plural, JsonNode document, Instant now) {
-    return output(plural, document, new ObjectsView(now, true));
-  }
-
-  private static Output output(String plural, JsonNode document, ObjectsView view) {
-    List<JsonNode> items = new ArrayList<>();
-    if (document.has("items")) {
-      document.path("items").forEach(items::add);
-    } else {
-      items.add(document);
-    }
-    List<String> names =
-        items.stream().map(i -> plural + "/" + text(i.path("metadata"), "name")).toList();
-    return Output.of(document, wide -> view.lines(plural, items, wide)).named(names);
-  }
-
-  private List<String> lines(String plural, List<JsonNode> items, boolean wide) {
-    if (items.isEmpty()) {
-      return List.of("no " + plural + " found");
-    }
-    Table table = Table.of(headings(plural, wide));
-    if (plural.equals("events")) {
-      items.stream()
-          .sorted(Comparator.comparing(ObjectsView::lastSeen).thenComparing(ObjectsView::version))
-          .forEach(e -> event(table, e));
-    } else {
-      items.forEach(item -> table.row(row(plural, item, wide).toArray()));
-    }
-    return table.lines();
-  }
-
-  private String[] headings(String plural, boolean wide) {
-    String text =
-        switch (plural) {
-          case "replicationcontrollers" ->
-              "NAME,DESIRED,CURRENT,READY,AGE" + (wide ? ",CONTAINERS,IMAGES,SELECTOR" : "");
-          case "pods" -> "NAME,READY,STATUS,RESTARTS,AGE" + (wide ? ",IP,NODE,IMAGES" : "");
-          case "services" ->
-              "NAME,TYPE,CLUSTER-IP,EXTERNAL-IP,PORT(S),AGE" + (wide ? ",SELECTOR" : "");
-          case "endpoints" -> "NAME,ENDPOINTS,AGE";
-          case "events" -> "LAST SEEN,TYPE,REASON,OBJECT,MESSAGE";
-          default -> "NAME,AGE";
-        };
-    return ((everywhere ? "NAMESPACE," : "") + text).split(",", -1);
-  }
-
-  private List<Object> row(String plural, JsonNode item, boolean wide) {
-    List<Object> row = begun(item);
-    row.add(text(item.path("metadata"), "name"));
-    JsonNode spec = item.path("spec");
-    JsonNode status = item.path("status");
-    switch (plural) {
-      case "replicationcontrollers" -> {
-        row.add(spec.path("replicas").asInt(0));
-        row.add(status.path("replicas").asInt(0));
-        row.add(status.path("readyReplicas").asInt(0));
-      }
-      case "pods" -> {
-        JsonNode containers = status.path("containerStatuses");
-        row.add(count(containers, "ready") + "/" + spec.path("containers").size());
-        row.add(podStatus(item));
-        row.add(restarts(containers));
-      }
-      case "services" -> {
-        row.add(text(spec, "type"));
-        row.add(text(spec, "clusterIP"));
-        row.add(NONE);
-        row.add(ports(spec.path("ports")));
-      }
-      case "endpoints" -> row.add(addresses(item.path("subsets")));
-      default -> {}
-    }
-    row.add(age(item.path("metadata").path("creationTimestamp").asString("")));
-    if (wide) {
-      row.addAll(more(plural, spec, status));
-    }
-    return row;
-  }
-
-  private static List<Object> more(String plural, JsonNode spec, JsonNode status) {
-    return switch (plural) {
-      case "replicationcontrollers" -> {
-        JsonNode containers = spec.path("template").path("spec").path("containers");
-        yield List.of(
-            join(containers, "name"), join(containers, "image"), labels(spec.path("selector")));
-      }
-      case "pods" ->
-          List.of(
-              text(status, "podIP"),
-              text(spec, "nodeName"),
-              join(spec.path("containers"), "image"));
-      case "services" -> List.of(labels(spec.path("selector")));
-      default -> List.of();
-    };
-  }
-
-  /** The cells before those of the type. */
-  private List<Object> begun(JsonNode item) {
-    List<Object> row = new ArrayList<>();
-    if (everywhere) {
-      row.add(text(item.path("metadata"), "namespace"));
-    }
-    return row;
-  }
-
-  private void event(Table table, JsonNode event) {
-    JsonNode object = event.path("involvedObject");
-    List<Object> row = begun(event);
-    row.add(age(lastSeen(event)));
-    row.add(text(event, "type"));
-    row.add(text(event, "reason"));
-    row.add(
-        object.path("kind").asString("").toLowerCase(java.util.Locale.ROOT)
-            + "/"
-            + text(object, "name"));
-    row.add(text(event, "message"));
-    table.row(row.toArray());
-  }
-
-  private static String lastSeen(JsonNode event) {
-    for (String field : List.of("lastTimestamp", "eventTime", "firstTimestamp")) {
-      String time = event.path(field).asString("");
-      if (!time.isEmpty()) {
-        return time;
+  public static Output output(List<Listing> listings, Instant now, boolean everywhere) {
+    ObjectColumns columns = new ObjectColumns(now, everywhere, listings.size() > 1);
+    List<String> names = new ArrayList<>();
+    for (Listing listing : listings) {
+      for (JsonNode item : listing.items()) {
+        names.add(listing.plural() + "/" + ObjectColumns.text(item.path("metadata"), "name"));
       }
     }
-    return event.path("metadata").path("creationTimestamp").asString("");
+    return Output.of(document(listings), wide -> lines(columns, listings, wide)).named(names);
   }
 
-  /** Events of one second stand in the order in which they were written. */
-  private static long version(JsonNode object) {
-    return object.path("metadata").path("resourceVersion").asLong(0);
-  }
-
-  private static String podStatus(JsonNode pod) {
-    if (pod.path("metadata").has("deletionTimestamp")) {
-      return "Terminating";
+  /** One type as it is, several as one list. */
+  private static JsonNode document(List<Listing> listings) {
+    if (listings.size() == 1) {
+      return listings.get(0).document();
     }
-    for (JsonNode container : pod.path("status").path("containerStatuses")) {
-      for (String state : List.of("waiting", "terminated")) {
-        String reason = container.path("state").path(state).path("reason").asString("");
-        if (!reason.isEmpty()) {
-          return reason;
+    ObjectNode list = JSON.createObjectNode().put("apiVersion", "v1");
+    ArrayNode items = list.putArray("items");
+    list.put("kind", "List");
+    listings.forEach(listing -> items.addAll(listing.items()));
+    return list;
+  }
+
+  private static List<String> lines(ObjectColumns columns, List<Listing> listings, boolean wide) {
+    List<String> lines = new ArrayList<>();
+    for (Listing listing : listings) {
+      if (!listing.items().isEmpty()) {
+        if (!lines.isEmpty()) {
+          lines.add("");
         }
+        lines.addAll(table(columns, listing, wide).lines());
       }
     }
-    String reason = pod.path("status").path("reason").asString("");
-    return reason.isEmpty() ? pod.path("status").path("phase").asString("Unknown") : reason;
+    if (lines.isEmpty()) {
+      List<String> types = listings.stream().map(Listing::plural).toList();
+      lines.add("no " + String.join(", ", types) + " found");
+    }
+    return lines;
   }
 
-  private static int restarts(JsonNode containers) {
-    int sum = 0;
-    for (JsonNode container : containers) {
-      sum += container.path("restartCount").asInt(0);
-    }
-    return sum;
-  }
-
-  private static int count(JsonNode list, String flag) {
-    int sum = 0;
-    for (JsonNode item : list) {
-      sum += item.path(flag).asBoolean(false) ? 1 : 0;
-    }
-    return sum;
-  }
-
-  private static String ports(JsonNode ports) {
-    StringJoiner text = new StringJoiner(",").setEmptyValue(NONE);
-    for (JsonNode port : ports) {
-      text.add(port.path("port").asInt(0) + "/" + port.path("protocol").asString("TCP"));
-    }
-    return text.toString();
-  }
-
-  private static String addresses(JsonNode subsets) {
-    List<String> all = new ArrayList<>();
-    for (JsonNode subset : subsets) {
-      for (JsonNode address : subset.path("addresses")) {
-        if (subset.path("ports").isEmpty()) {
-          all.add(text(address, "ip"));
-        }
-        for (JsonNode port : subset.path("ports")) {
-          all.add(text(address, "ip") + ":" + port.path("port").asInt(0));
-        }
-      }
-    }
-    if (all.isEmpty()) {
-      return NONE;
-    }
-    int shown = Math.min(3, all.size());
-    return String.join(",", all.subList(0, shown))
-        + (all.size() > shown ? " + " + (all.size() - shown) + " more..." : "");
-  }
-
-  private static String join(JsonNode list, String member) {
-    StringJoiner text = new StringJoiner(",").setEmptyValue(NONE);
-    for (JsonNode item : list) {
-      text.add(text(item, member));
-    }
-    return text.toString();
-  }
-
-  private static String labels(JsonNode map) {
-    StringJoiner text = new StringJoiner(",").setEmptyValue(NONE);
-    for (Map.Entry<String, JsonNode> entry : map.properties()) {
-      text.add(entry.getKey() + "=" + entry.getValue().asString(""));
-    }
-    return text.toString();
-  }
-
-  private static String text(JsonNode node, String member) {
-    String text = node.path(member).asString("");
-    return text.isEmpty() ? NONE : text;
-  }
-
-  private String age(String time) {
-    try {
-      return Durations.age(Duration.between(Instant.parse(time), now));
-    } catch (DateTimeParseException e) {
-      return "<unknown>";
-    }
+  private static Table table(ObjectColumns columns, Listing listing, boolean wide) {
+    Table table = Table.of(columns.headings(listing.plural(), wide));
+    listing.items().forEach(item -> table.row(columns.row(listing.plural(), item, wide).toArray()));
+    return table;
   }
 }

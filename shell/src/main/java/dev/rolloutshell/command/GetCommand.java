@@ -1,0 +1,41 @@
+package dev.rolloutshell.command;
+
+import dev.rolloutshell.session.ObjectType;
+import dev.rolloutshell.session.Session;
+import dev.rolloutshell.view.ObjectsView;
+import dev.rolloutshell.view.ObjectsView.Listing;
+import dev.rolloutshell.view.Output;
+import java.util.List;
+
+/** The command that shows objects. */
+final class GetCommand {
+
+  private final Session session;
+
+  private GetCommand(Session session) {
+    this.session = session;
+  }
+
+  static ShellCommand get(Session session) {
+    GetCommand get = new GetCommand(session);
+    return ShellCommand.named(
+            "get", ObjectCommands.GROUP, "show objects: " + String.join(", ", ObjectType.words()))
+        .takes(ObjectWords.TYPES, ObjectWords.NAME)
+        .with(ObjectWords.SELECTOR, RolloutWords.NAMESPACE, ObjectWords.EVERYWHERE)
+        .example("get rc -A")
+        .example("get rc,pods -l app=web")
+        .example("get pods -o jsonpath={.items[*].metadata.name}")
+        .example("get rc web -o yaml")
+        .example("get pods -l app=web -o wide")
+        .does(get::get);
+  }
+
+  private Output get(Call call) {
+    boolean everywhere = ObjectWords.everywhere(call);
+    List<Listing> listings =
+        ObjectWords.types(call).stream()
+            .map(type -> ObjectWords.listing(session, call, type))
+            .toList();
+    return ObjectsView.output(listings, session.now(), everywhere);
+  }
+}
