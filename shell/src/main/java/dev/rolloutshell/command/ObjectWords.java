@@ -17,8 +17,9 @@ final class ObjectWords {
 
   /** One type or several, with commas. */
   static final Argument TYPES =
-      Argument.required("TYPE[,TYPE]", new Argument.Completion.Types())
-          .about("what kinds of objects: some of " + String.join(", ", ObjectType.words()));
+      Argument.required("TYPE", new Argument.Completion.Types())
+          .about(
+              "what kind of object, or several: rc,pods; " + String.join(", ", ObjectType.words()));
 
   static final Argument NAME = Argument.optional("NAME", new Argument.Completion.Objects());
 
