@@ -8,6 +8,7 @@ import dev.rolloutshell.view.Screen;
 import dev.rolloutshell.view.TerminalScreen;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the lines that are typed in a drill: its keys, its clock, and what becomes of them. */
@@ -62,6 +63,11 @@ final class DrillWatch implements LineWatch {
       }
     }
     return line;
+  }
+
+  @Override
+  public Set<String> keys() {
+    return training.current() == null ? Set.of() : KEYS.keySet();
   }
 
   @Override

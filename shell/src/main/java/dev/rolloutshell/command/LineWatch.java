@@ -2,6 +2,7 @@ package dev.rolloutshell.command;
 
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.CommandFailure;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the lines that an operator types. */
@@ -18,6 +19,11 @@ interface LineWatch {
    */
   default String begins(String line) {
     return line;
+  }
+
+  /** Letters that stand for commands just now. */
+  default Set<String> keys() {
+    return Set.of();
   }
 
   /** How it ended, when it was run elsewhere; {@code null} when it is to be run here. */

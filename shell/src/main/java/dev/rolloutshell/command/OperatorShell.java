@@ -94,6 +94,11 @@ public final class OperatorShell {
     }
   }
 
+  /** Letters that stand for commands just now. */
+  Set<String> keys() {
+    return console.following().keys();
+  }
+
   /** Whether a script goes on although this line failed. */
   boolean mayFail(String line) {
     return console.following().mayFail(line);

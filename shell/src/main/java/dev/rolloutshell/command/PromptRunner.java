@@ -26,6 +26,7 @@ public final class PromptRunner {
     this.reader = reader;
     this.prompt = prompt;
     this.bar = new StatusBar(reader.getTerminal());
+    DrillKeys.bind(shell, reader);
   }
 
   /** Runs until {@code exit} or the end of the input. */

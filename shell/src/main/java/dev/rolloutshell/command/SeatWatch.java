@@ -69,6 +69,11 @@ final class SeatWatch implements LineWatch {
     return line;
   }
 
+  @Override
+  public Set<String> keys() {
+    return isOver() ? Set.of() : DrillWatch.KEYS.keySet();
+  }
+
   private static void refuse(String line) {
     String theirs = one(THE_INSTRUCTORS, line);
     if (theirs != null) {

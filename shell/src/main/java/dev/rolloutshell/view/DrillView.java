@@ -136,11 +136,12 @@ public final class DrillView {
   }
 
   private static String keys(Shown shown) {
-    return "a letter and Enter: "
+    String rest = shown.hosted() ? "" : ", l list, r start again, n next";
+    return "type a letter and Enter, or Alt with the letter: "
         + (shown.exam() ? "" : "h hint, ")
         + "c check"
-        + (shown.hosted() ? "" : ", l list, r start again, n next")
-        + "; 'train answer' says what is wrong";
+        + rest
+        + "; 'train answer' asks what is wrong";
   }
 
   /** How it stands. */

@@ -1,25 +1,34 @@
 package dev.rolloutshell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The prompt on a terminal that exists in memory only. */
 class TerminalIT {
 
+  private static final String STATE = "rolloutshell.state";
+
+  @TempDir Path folder;
   private Operator operator;
 
   @BeforeEach
   void sitDown() throws IOException {
+    System.setProperty(STATE, folder.toString());
     operator = new Operator("xterm", true);
   }
 
   @AfterEach
   void getUp() throws IOException {
     operator.close();
+    System.clearProperty(STATE);
   }
 
   @Test
@@ -61,6 +70,26 @@ class TerminalIT {
     operator.awaitText("abort");
     operator.type("we\t\r");
     operator.awaitText("nothing to abort");
+  }
+
+  @Test
+  void aLetterWithAltActsAtOnceInADrillAndOnlyOnAnEmptyLine() throws IOException {
+    operator.type("train start plan\r");
+    operator.awaitText("READ THE PLAN");
+    operator.type("\u001bh");
+    operator.awaitText("hint 1 of 3");
+    operator.type("versio\u001bhn\r");
+    operator.awaitText("rollout-shell ");
+    operator.type("\u001bc");
+    operator.awaitText("plan: not solved yet");
+  }
+
+  @Test
+  void aLetterWithAltIsNoCommandWhereThereIsNoDrill() throws IOException {
+    operator.type("\u001bc\u001bl\u001brversion\r");
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> operator.shown().contains("rollout-shell "));
+    assertThat(operator.shown()).doesNotContain("error");
   }
 
   @Test
