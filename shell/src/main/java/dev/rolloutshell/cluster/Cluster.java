@@ -117,8 +117,21 @@ public final class Cluster {
       throw new ClusterFailure(
           ExitCode.CANNOT_CONNECT, true, transport.server() + path + " answered with half a body");
     }
+    String version = Tree.string(head, "metadata", "resourceVersion");
+    String newer = resource.newerThan(version);
+    if (newer != null) {
+      throw new ClusterFailure(
+          ExitCode.CANNOT_CONNECT,
+          true,
+          transport.server()
+              + path
+              + " answered with an old state: expected resourceVersion "
+              + newer
+              + " or later, got "
+              + version);
+    }
     List<T> items = resource.reader().read(body);
-    resource.listed(items, Tree.string(head, "metadata", "resourceVersion"));
+    resource.listed(items, version);
     return items;
   }
 

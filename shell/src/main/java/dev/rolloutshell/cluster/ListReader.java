@@ -47,6 +47,10 @@ final class ListReader<T> {
     return uid.apply(item);
   }
 
+  String version(T item) {
+    return version.apply(item);
+  }
+
   /** The body with its items found, or not whole. */
   ListBody open(byte[] bytes) {
     return ListBody.of(bytes, last);

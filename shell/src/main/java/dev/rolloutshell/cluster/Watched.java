@@ -20,6 +20,7 @@ final class Watched<T> {
   private final Queue<String> frames = new ConcurrentLinkedQueue<>();
   private String query = "";
   private String version = "";
+  private long newest;
   private boolean complete;
   private boolean unsure;
   private @Nullable WatchStream stream;
@@ -47,11 +48,29 @@ final class Watched<T> {
     }
   }
 
+  /**
+   * The version that this client has seen before, if a list is older than that: its server has not
+   * caught up. Versions that are no numbers are not compared.
+   */
+  @Nullable String newerThan(String resourceVersion) {
+    return number(resourceVersion) < newest ? Long.toString(newest) : null;
+  }
+
+  private static long number(String version) {
+    return version.matches("\\d{1,18}") ? Long.parseLong(version) : Long.MAX_VALUE;
+  }
+
+  private void sees(String resourceVersion) {
+    long number = number(resourceVersion);
+    newest = number == Long.MAX_VALUE ? newest : Math.max(newest, number);
+  }
+
   /** Takes a whole list as the new beginning. */
   void listed(List<T> items, String resourceVersion) {
     objects.clear();
     items.forEach(item -> objects.put(reader.uid(item), item));
     version = resourceVersion;
+    sees(resourceVersion);
     complete = true;
     unsure = false;
   }
@@ -119,7 +138,9 @@ final class Watched<T> {
 
   /** The object with which the server answered a write is as good as what its watch will tell. */
   void wrote(byte[] answer) {
-    if (keep(reader.learnAnswer(answer))) {
+    T stored = reader.learnAnswer(answer);
+    sees(reader.version(stored));
+    if (keep(stored)) {
       unsure = false;
     }
   }

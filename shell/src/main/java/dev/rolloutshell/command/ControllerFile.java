@@ -1,6 +1,7 @@
 package dev.rolloutshell.command;
 
 import dev.rolloutshell.rollout.model.Intent;
+import dev.rolloutshell.simulator.pod.ImageReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,21 @@ record ControllerFile(@Nullable String name, Map<String, Object> manifest) {
     if (object.path("spec").path("template").path("spec").path("containers").isEmpty()) {
       throw Manifests.refused(
           file, "expected spec.template.spec.containers, but there are no containers");
+    }
+    for (JsonNode container :
+        object.path("spec").path("template").path("spec").path("containers")) {
+      String image = container.path("image").asString("");
+      String problem = image.isEmpty() ? null : ImageReference.problem(image);
+      if (problem != null) {
+        throw Manifests.refused(
+            file,
+            "expected the image of container "
+                + container.path("name").asString("")
+                + " to be a reference such as example/web:v2, but it is '"
+                + image
+                + "': "
+                + problem);
+      }
     }
     String own = object.path("metadata").path("namespace").asString("");
     if (!own.isEmpty() && !own.equals(namespace)) {

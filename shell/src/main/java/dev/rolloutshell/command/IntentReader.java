@@ -5,6 +5,7 @@ import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
+import dev.rolloutshell.simulator.pod.ImageReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -82,8 +83,10 @@ final class IntentReader {
 
   private Intent withImage(Call call) {
     String image = String.valueOf(call.option("image"));
-    if (image.isBlank() || !image.equals(image.strip()) || image.contains(" ")) {
-      throw call.usage("--image expects a reference such as example/web:v2, got '" + image + "'");
+    String problem = ImageReference.problem(image);
+    if (problem != null) {
+      throw call.usage(
+          "--image expects a reference such as example/web:v2, got '" + image + "': " + problem);
     }
     Intent.Image change =
         new Intent.Image(image, call.option("container"), call.option("image-pull-policy"));

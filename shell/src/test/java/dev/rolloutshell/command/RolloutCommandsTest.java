@@ -98,6 +98,7 @@ class RolloutCommandsTest {
         "rollout run --image=x                       | NAME is missing",
         "rollout start Web_1 --image=x               | invalid name 'Web_1'",
         "rollout start web --image='a b'             | --image expects a reference",
+        "rollout start web --image=UPPER/x            | its repository must be lower-case",
         "rollout start web --image=x --max-surge=101%      | at most 100%",
         "rollout start web --image=x --max-surge=-1        | must not be negative",
         "rollout start web --image=x --max-surge=many      | expected a number or a percentage",

@@ -79,6 +79,32 @@ class StruckRunsTest {
   }
 
   @Test
+  void aServerThatAnswersWithAnOldStateIsAskedAgain() {
+    shell.line("fault add stale-read --verb=list --resource=replicationcontrollers --nth=6");
+
+    Shown run = shell.line(RUN);
+
+    assertThat(run.code()).isEqualTo(ExitCode.DONE);
+    assertThat(run.err()).contains("fault stale-read struck").contains("; trying again\n");
+  }
+
+  @Test
+  void aServerThatNeverCatchesUpIsNotTakenForSomebodyElse() {
+    shell.line("fault add stale-read --times=always");
+
+    Shown run = shell.line(RUN);
+
+    assertThat(run.code()).isEqualTo(ExitCode.CANNOT_CONNECT);
+    assertThat(run.err())
+        .containsPattern(
+            "error: .* answered with an old state: expected resourceVersion \\d+ or later, got"
+                + " \\d+")
+        .doesNotContain("somebody else");
+    shell.line("fault clear");
+    assertThat(shell.line("rollout resume web").code()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
   void whoGivesClearANumberMeansRemove() {
     assertThat(shell.line("fault clear 1").err())
         .isEqualTo(

@@ -29,6 +29,8 @@ public record PodBehaviour(
   public enum Failure {
     /** Nothing. */
     NONE,
+    /** The image's name is none: {@code InvalidImageName}, for ever. */
+    INVALID_IMAGE,
     /** The image cannot be pulled: {@code ErrImagePull}, then {@code ImagePullBackOff}. */
     IMAGE_PULL,
     /** The process ends with an error each time: {@code CrashLoopBackOff}. */
@@ -78,6 +80,7 @@ public record PodBehaviour(
   /** How bad it is, to find the worst of a pod's containers. */
   int severity() {
     return switch (failure) {
+      case INVALID_IMAGE -> 4;
       case IMAGE_PULL -> 3;
       case CRASH_LOOP -> 2;
       case NONE -> ready == null ? 1 : 0;

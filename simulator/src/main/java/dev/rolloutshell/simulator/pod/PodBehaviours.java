@@ -43,8 +43,11 @@ public record PodBehaviours(List<PodBehaviour> rules) {
     return DelayRange.of(Duration.ofSeconds(seconds));
   }
 
-  /** The behaviour of an image. */
+  /** The behaviour of an image; what is no image's name is no image to any rule. */
   PodBehaviour of(String image) {
+    if (ImageReference.problem(image) != null) {
+      return PodBehaviour.ORDINARY.failing(Failure.INVALID_IMAGE);
+    }
     for (PodBehaviour rule : rules) {
       if (rule.matches(image)) {
         return rule;

@@ -297,13 +297,33 @@ public final class PodLifecycle {
 
   private void create(StoredObject pod) {
     String hostIp = Nodes.ip(pod.spec().string("nodeName", ""));
-    objects.updateStatus(pod, PodStatus.taken(pod, hostIp, schedule.now()));
+    StoredObject taken = objects.updateStatus(pod, PodStatus.taken(pod, hostIp, schedule.now()));
+    if (behaviour(pod).failure() == PodBehaviour.Failure.INVALID_IMAGE) {
+      invalidName(taken);
+      return;
+    }
     for (JsonObject container : pod.spec().objects("containers")) {
       String image = container.string("image", "");
       recorder.normal(pod, KUBELET, "Pulling", "Pulling image \"" + image + "\"");
     }
     boolean fails = behaviour(pod).failure() == PodBehaviour.Failure.IMAGE_PULL;
     plan(pod, fails ? PodStage.PULL_FAILED : PodStage.START, 0);
+  }
+
+  /** Only another image helps. */
+  private void invalidName(StoredObject pod) {
+    JsonObject status =
+        PodStatus.failing(
+            pod,
+            failing(pod, PodBehaviour.Failure.INVALID_IMAGE),
+            container -> {
+              String says = ImageReference.refusal(container.string("image", ""));
+              recorder.warning(pod, KUBELET, "InspectFailed", says);
+              recorder.warning(pod, KUBELET, "Failed", "Error: InvalidImageName");
+              return PodStatus.waiting(container, 0, "InvalidImageName", says);
+            },
+            schedule.now());
+    objects.updateStatus(pod, status);
   }
 
   private void start(StoredObject pod) {
