@@ -72,16 +72,17 @@ final class DrillCommands {
                 .about("a journal, one of those in the state directory"))
         .with(Parameter.value("to", "FILE", "write the drill there instead of showing it"))
         .example("train from-journal ~/.local/state/rollout-shell/journal/FILE.jsonl --to=web.yaml")
-        .does(DrillCommands::fromJournal);
+        .does(this::fromJournal);
   }
 
-  private static Output fromJournal(Call call) {
+  private Output fromJournal(Call call) {
     String word = call.word(0);
     Map<String, Object> drill;
     try {
       drill =
           JournalDrill.of(
-              JournalReader.read(ConnectionCommands.path(call, "from", word)).entries());
+              JournalReader.read(ConnectionCommands.path(call, "from", word)).entries(),
+              training.shells());
     } catch (IOException e) {
       throw CommandFailure.refused(
           word + ": expected a journal, but it cannot be read", "train from-journal FILE");

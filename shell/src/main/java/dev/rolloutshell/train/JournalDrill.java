@@ -1,38 +1,45 @@
 package dev.rolloutshell.train;
 
 import dev.rolloutshell.journal.Entry;
+import dev.rolloutshell.scenario.Shells;
 import dev.rolloutshell.timeline.Timeline;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns the journal of a real session into the draft of a drill: what was there, what was typed
- * until it went wrong as the setup, and what was typed then as the solution.
+ * Turns the journal of a real session into the draft of a drill: what the session found, what was
+ * typed until it went wrong as the setup, and what was typed then as the solution. A draft is
+ * played before it is handed out: it fails untouched, and passes with what the session did.
  */
 public final class JournalDrill {
 
-  private static final Duration LEAST = Duration.ofMinutes(1);
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String FILE = "draft" + DrillFile.ENDING;
 
-  private final List<Entry> entries;
+  private final Shells shells;
+  private final FoundRollout found;
   private final JournalLines lines;
-  private final String name;
+  private final JournalEnd end;
 
-  private JournalDrill(List<Entry> entries, String name) {
-    this.entries = entries;
-    this.lines = JournalLines.of(entries);
-    this.name = name;
+  private JournalDrill(List<Entry> entries, String name, Shells shells) {
+    this.shells = shells;
+    this.lines = JournalLines.of(entries, name);
+    this.found = FoundRollout.of(entries, name);
+    this.end = JournalEnd.of(entries, found);
   }
 
   /**
    * The drill of the rollout that a journal tells of, as its file has it.
    *
+   * @param shells play it
    * @throws IllegalArgumentException with a text that says what the journal lacks
    */
-  public static Map<String, Object> of(List<Entry> entries) {
+  public static Map<String, Object> of(List<Entry> entries, Shells shells) {
     String name =
         entries.stream()
             .filter(entry -> entry.what() instanceof Entry.Wrote)
@@ -42,194 +49,154 @@ public final class JournalDrill {
                 () ->
                     new IllegalArgumentException(
                         "expected the writes of a rollout, but there are none"));
-    return new JournalDrill(entries, name).drill();
+    return new JournalDrill(entries, name, shells).drill();
   }
 
   private Map<String, Object> drill() {
-    Timeline.Controller source = controller("source", true);
-    Timeline.Controller target = controller("target", false);
-    if (source == null || target == null) {
-      throw new IllegalArgumentException(
-          "expected both halves of the rollout of " + name + ", but they were never seen");
+    Reaching reaching = new Reaching(found, containers(), shells);
+    List<String> before = reaching.lines();
+    String why = "";
+    for (int cut : lines.cuts(found.target() != null)) {
+      String failed = "";
+      try {
+        Map<String, Object> drill = renamed(draft(before, cut));
+        drill.put("wrong", wrong(drill));
+        failed = firstFailure(drill);
+        if (failed.isEmpty()) {
+          return drill;
+        }
+      } catch (IllegalStateException different) {
+        failed = String.valueOf(different.getMessage());
+      }
+      why = why.isEmpty() ? failed : why;
     }
-    boolean finished = ended("finished");
-    int size = source.desired();
+    throw new IllegalArgumentException("expected a session that can be played again, but " + why);
+  }
+
+  private String firstFailure(Map<String, Object> drill) {
+    return new SelfCheck(shells)
+        .check(parsed(drill)).stream()
+            .filter(finding -> !finding.holds())
+            .findFirst()
+            .map(
+                finding ->
+                    "the draft does not do what a drill does: '"
+                        + finding.check()
+                        + "': "
+                        + finding.seen())
+            .orElse("");
+  }
+
+  private static Drill parsed(Map<String, Object> drill) {
+    return DrillFile.parse(JSON.writeValueAsString(drill), FILE);
+  }
+
+  private Map<String, Object> draft(List<String> before, int cut) {
+    List<String> setup = Stream.concat(before.stream(), lines.typed(0, cut).stream()).toList();
+    List<String> solution = lines.typed(cut, lines.lines().size());
+    String trouble = lines.trouble(cut);
     Map<String, Object> drill = new LinkedHashMap<>();
-    drill.put("title", "The rollout of " + name + ", as it happened");
+    drill.put("title", "The rollout of " + found.name() + ", as it happened");
     drill.put("level", "incident");
-    drill.put("story", story(target.image()));
-    drill.put(
-        "knows",
-        List.of(
-            name
-                + " had "
-                + size
-                + " pods of "
-                + source.image()
-                + " and was to get "
-                + target.image()
-                + "."));
-    drill.put("objects", List.of(manifest(size, source.image())));
-    drill.put("setup", lines.setup());
-    List<Map<String, Object>> faults = faults();
-    if (!faults.isEmpty()) {
-      drill.put("faults", faults);
-      drill.put("setup-faults", faults);
+    drill.put("story", DraftTexts.story(found, trouble, setup));
+    drill.put("knows", List.of(DraftTexts.known(found, end.image())));
+    List<Map<String, Object>> objects = found.objects(containers());
+    if (!objects.isEmpty()) {
+      drill.put("objects", objects);
     }
-    drill.put("service", service(size));
-    drill.put("goals", goals(finished ? target.image() : source.image(), size));
-    drill.put("budget", budget());
-    drill.put("hints", hints());
-    drill.put("solution", lines.solution());
-    drill.put("wrong", wrong(finished));
-    drill.put("diagnosis", diagnosis());
+    drill.put("setup", setup);
+    List<Map<String, Object>> faults = end.faults();
+    if (!faults.isEmpty()) {
+      drill.put("setup-faults", faults);
+      drill.put("faults", faults);
+    }
+    drill.put(
+        "service",
+        DraftTexts.mapping(
+            "selector", "app=" + found.name(), "floor", found.floor(), "ceiling", found.ceiling()));
+    drill.put("goals", List.of(Map.of("service", "kept")));
+    drill.put("budget", Map.of("time", "10m", "steps", solution.size()));
+    drill.put("hints", DraftTexts.hints(found, solution));
+    drill.put("solution", solution);
+    drill.put("wrong", DraftTexts.wrongWays(found, end, setup, solution).get(0));
+    drill.put("diagnosis", DraftTexts.diagnosis(trouble, setup));
     drill.put(
         "explanation",
         "Made from a journal. Say here what it teaches, and why it was solved like this.");
     return drill;
   }
 
-  private boolean ended(String how) {
-    return entries.stream()
-        .anyMatch(e -> e.what() instanceof Entry.Wrote wrote && wrote.ends().equals(how));
+  /** The draft with the names that its targets get here, and the goals that the session reached. */
+  private Map<String, Object> renamed(Map<String, Object> draft) {
+    Drill first = parsed(draft);
+    Map<String, String> names;
+    try (DrillStage stage = DrillStage.open(first, shells)) {
+      stage.play(first.solution(), shells);
+      names = end.names(targets(stage));
+    }
+    String text = JSON.writeValueAsString(draft);
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      text = text.replace(name.getKey(), name.getValue());
+    }
+    @SuppressWarnings("unchecked")
+    Map<String, Object> drill = JSON.readValue(text, LinkedHashMap.class);
+    Drill second = parsed(drill);
+    try (DrillStage stage = DrillStage.open(second, shells)) {
+      stage.play(second.solution(), shells);
+      drill.put("goals", end.goals(stage.evidence(), second.service(), names));
+      drill.put(
+          "budget",
+          Map.of(
+              "time",
+              Math.max(60, stage.elapsed().toSeconds() * 2) + "s",
+              "steps",
+              stage.evidence().steps()));
+    }
+    return drill;
   }
 
-  /** A half as it was seen first; a source before the rollout has no role yet. */
-  private Timeline.@Nullable Controller controller(String role, boolean orNamed) {
-    for (Entry entry : entries) {
-      if (entry.what() instanceof Entry.Seen seen && seen.rollout().equals(name)) {
-        for (Timeline.Controller one : seen.controllers()) {
-          if (one.role().equals(role) || (orNamed && one.name().equals(name))) {
-            return one;
-          }
+  /** The first of the wrong ways that is one. */
+  private Map<String, Object> wrong(Map<String, Object> draft) {
+    Drill drill = parsed(draft);
+    List<Map<String, Object>> ways =
+        DraftTexts.wrongWays(found, end, drill.setting().lines(), drill.solution());
+    for (Map<String, Object> way : ways) {
+      Drill other = parsed(with(draft, way));
+      try (DrillStage stage = DrillStage.open(other, shells)) {
+        stage.play(other.wrong().lines(), shells);
+        if (stage.evidence().complaint(other) != null) {
+          return way;
         }
       }
     }
-    return null;
+    return ways.get(ways.size() - 1);
   }
 
-  private String story(String image) {
-    return "A session of real life: the rollout of "
-        + name
-        + " to "
-        + image
-        + (lines.trouble().isEmpty()
-            ? " is to be done."
-            : " came to a halt. It said: " + lines.trouble());
+  private static Map<String, Object> with(Map<String, Object> draft, Map<String, Object> way) {
+    Map<String, Object> other = new LinkedHashMap<>(draft);
+    other.put("wrong", way);
+    return other;
   }
 
-  private Map<String, Object> manifest(int size, String image) {
-    Map<String, Object> container = Map.of("name", "main", "image", image);
-    Map<String, Object> labels = Map.of("app", name);
-    Map<String, Object> spec = new LinkedHashMap<>();
-    spec.put("replicas", size);
-    spec.put("selector", labels);
-    spec.put(
-        "template",
-        Map.of(
-            "metadata",
-            Map.of("labels", labels),
-            "spec",
-            Map.of("containers", List.of(container))));
-    Map<String, Object> manifest = new LinkedHashMap<>();
-    manifest.put("apiVersion", "v1");
-    manifest.put("kind", "ReplicationController");
-    manifest.put("metadata", Map.of("name", name, "labels", labels));
-    manifest.put("spec", spec);
-    return manifest;
-  }
-
-  /** What kept pods from becoming ready; on the simulator an image of another name would start. */
-  private List<Map<String, Object>> faults() {
-    for (Entry entry : entries) {
-      if (entry.what() instanceof Entry.Seen seen) {
-        for (Timeline.Pod pod : seen.pods()) {
-          String kind =
-              switch (pod.status()) {
-                case "ImagePullBackOff", "ErrImagePull" -> "image-pull-fails";
-                case "CrashLoopBackOff" -> "crash-loop";
-                default -> "";
-              };
-          if (!kind.isEmpty()) {
-            return List.of(Map.of("kind", kind, "match", Map.of("name", name + "-*-*")));
-          }
+  private static List<String> targets(DrillStage stage) {
+    List<String> names = new ArrayList<>();
+    for (Timeline.State state : stage.states()) {
+      for (Timeline.Controller one : state.controllers()) {
+        if (one.role().equals("target") && !names.contains(one.name())) {
+          names.add(one.name());
         }
       }
     }
-    return List.of();
+    return names;
   }
 
-  private Map<String, Object> service(int size) {
-    int floor = size;
-    int ceiling = size + 1;
-    for (Entry entry : entries) {
-      if (entry.what() instanceof Entry.Seen seen
-          && seen.floor() != null
-          && seen.ceiling() != null) {
-        floor = seen.floor();
-        ceiling = seen.ceiling();
-        break;
+  private List<String> containers() {
+    @Nullable String given = null;
+    for (JournalLines.Line line : lines.lines()) {
+      for (String word : String.join(" ", line.typed()).split("\\s+", -1)) {
+        given = word.startsWith("--container=") ? word.substring("--container=".length()) : given;
       }
     }
-    Map<String, Object> service = new LinkedHashMap<>();
-    service.put("selector", "app=" + name);
-    service.put("floor", floor);
-    service.put("ceiling", ceiling);
-    return service;
-  }
-
-  private List<Map<String, Object>> goals(String image, int size) {
-    Map<String, Object> complete = new LinkedHashMap<>();
-    complete.put("name", name);
-    complete.put("image", image);
-    complete.put("replicas", size);
-    return List.of(
-        Map.of("complete", complete), Map.of("service", "kept"), Map.of("ceiling", "kept"));
-  }
-
-  private Map<String, Object> budget() {
-    Duration took =
-        Duration.between(entries.get(0).clock(), entries.get(entries.size() - 1).clock())
-            .multipliedBy(2);
-    Duration time = took.compareTo(LEAST) < 0 ? LEAST : took;
-    return Map.of("time", time.toSeconds() + "s", "steps", lines.solution().size());
-  }
-
-  private List<String> hints() {
-    List<String> hints = new ArrayList<>();
-    hints.add("Look where the rollout stands: rollout status " + name);
-    hints.add("It was solved with " + lines.solution().size() + " commands.");
-    hints.add("Type: " + String.join(", then: ", lines.solution()));
-    return hints;
-  }
-
-  private Map<String, Object> wrong(boolean finished) {
-    boolean aborts = !finished;
-    Map<String, Object> wrong = new LinkedHashMap<>();
-    wrong.put("lines", List.of((aborts ? "rollout resume " : "rollout abort ") + name));
-    wrong.put("why", "It goes the other way than the session did.");
-    return wrong;
-  }
-
-  private Map<String, Object> diagnosis() {
-    String trouble = lines.trouble().isEmpty() ? "Nothing; it was only begun." : lines.trouble();
-    return Map.of(
-        "question",
-        "What was the state of the rollout when you took over?",
-        "causes",
-        List.of(
-            cause("The rollout was complete but for its name.", false),
-            cause("The API server could not be reached.", false),
-            cause(trouble, true)));
-  }
-
-  private static Map<String, Object> cause(String text, boolean right) {
-    Map<String, Object> cause = new LinkedHashMap<>();
-    cause.put("cause", text);
-    if (right) {
-      cause.put("right", true);
-    }
-    cause.put("why", right ? "The journal says so." : "The journal says otherwise.");
-    return cause;
+    return given == null ? List.of(found.name()) : end.containers(given);
   }
 }

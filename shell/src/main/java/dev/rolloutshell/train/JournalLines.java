@@ -1,85 +1,143 @@
 package dev.rolloutshell.train;
 
 import dev.rolloutshell.journal.Entry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a journal, cut where it went wrong.
+ * The commands of a journal that act on a rollout, so that they can be typed again.
  *
- * @param setup the lines up to the first that stopped a rollout half-way; its first line where none
- *     did
- * @param solution the lines after them
- * @param trouble why it stopped, or empty
+ * @param lines what was done, in its order
  */
-record JournalLines(List<String> setup, List<String> solution, String trouble) {
+record JournalLines(List<Line> lines) {
 
   /** Commands that play a part; what only looks, trains or connects does not. */
-  private static final Set<String> ACTING = Set.of("rollout", "scale", "delete", "apply");
+  private static final Set<String> ACTING = Set.of("rollout", "rolling-update", "scale", "delete");
 
   private static final Set<String> LOOKING =
       Set.of(
           "rollout plan", "rollout status", "rollout explain", "rollout history", "rollout watch");
 
-  /** One command of a session. */
-  private static final class Command {
-    private String line = "";
-    private int code = -1;
-    private String message = "";
+  private static final Duration LEAST = Duration.ofSeconds(2);
+  private static final Duration MOST = Duration.ofMinutes(10);
+
+  /** Copies the list. */
+  JournalLines {
+    lines = List.copyOf(lines);
   }
 
-  static JournalLines of(List<Entry> entries) {
-    List<Command> acting = new ArrayList<>();
-    for (Command command : commands(entries)) {
-      if (acts(command.line)) {
-        acting.add(command);
-      }
+  /**
+   * Something that was done.
+   *
+   * @param typed the line to type again; several where it was interrupted
+   * @param stopped whether it stopped before its end
+   * @param said why, or empty
+   */
+  record Line(List<String> typed, boolean stopped, String said) {
+
+    /** Copies the list. */
+    Line {
+      typed = List.copyOf(typed);
     }
-    if (acting.isEmpty()) {
+  }
+
+  /**
+   * The lines of a journal.
+   *
+   * @throws IllegalArgumentException when there are none, or one cannot be typed again
+   */
+  static JournalLines of(List<Entry> entries, String rollout) {
+    List<Line> lines = new ArrayList<>();
+    JournalCommand before = null;
+    for (JournalCommand command : commands(entries, rollout)) {
+      if (!acts(command, rollout)) {
+        continue;
+      }
+      List<String> typed = new ArrayList<>();
+      String pause = before == null ? null : pause(before.ended(), command.began());
+      if (pause != null) {
+        typed.add(pause);
+      }
+      typed.addAll(command.again(rollout));
+      lines.add(new Line(typed, command.stopped(), command.trouble()));
+      before = command;
+    }
+    if (lines.isEmpty()) {
       throw new IllegalArgumentException(
-          "expected commands on a rollout, but none were typed in it");
+          "expected commands on the rollout of " + rollout + ", but none were typed in it");
     }
-    int cut = 0;
-    for (int i = 0; i < acting.size() - 1 && cut == 0; i++) {
-      cut = acting.get(i).code == 0 ? 0 : i + 1;
-    }
-    String trouble = cut == 0 ? "" : trouble(acting.get(cut - 1));
-    int from = cut == 0 && acting.size() > 1 ? 1 : cut;
-    return new JournalLines(
-        acting.subList(0, from).stream().map(c -> c.line).toList(),
-        acting.subList(from, acting.size()).stream().map(c -> c.line).toList(),
-        trouble);
+    return new JournalLines(lines);
   }
 
-  private static String trouble(Command stopped) {
-    if (stopped.code < 0) {
-      return "The shell died in the middle of it.";
-    }
-    return stopped.message.isEmpty() ? "exit code " + stopped.code : stopped.message;
+  private static @Nullable String pause(@Nullable Instant from, Instant to) {
+    Duration gap = from == null ? Duration.ZERO : Duration.between(from, to);
+    boolean waited = gap.compareTo(LEAST) >= 0 && gap.compareTo(MOST) <= 0;
+    return waited ? "simulator advance " + gap.toSeconds() + "s" : null;
   }
 
-  private static boolean acts(String line) {
-    String[] words = line.strip().split("\\s+", -1);
+  private static boolean acts(JournalCommand command, String rollout) {
+    String[] words = command.words();
     String two = words.length > 1 ? words[0] + " " + words[1] : words[0];
-    return ACTING.contains(words[0]) && !LOOKING.contains(two);
+    if (words[0].equals("apply") && command.line().contains(rollout)) {
+      throw new IllegalArgumentException(
+          "'"
+              + command.line()
+              + "': expected no files, as journals do not keep what stands in them");
+    }
+    if (!ACTING.contains(words[0]) || LOOKING.contains(two) || command.dry()) {
+      return false;
+    }
+    return words[0].startsWith("roll") ? command.concerns() : command.line().contains(rollout);
   }
 
-  private static List<Command> commands(List<Entry> entries) {
-    Map<String, Command> commands = new LinkedHashMap<>();
+  private static List<JournalCommand> commands(List<Entry> entries, String rollout) {
+    Map<String, JournalCommand> commands = new LinkedHashMap<>();
     for (Entry entry : entries) {
-      Command command =
-          commands.computeIfAbsent(entry.session() + " " + entry.command(), key -> new Command());
-      if (entry.what() instanceof Entry.Typed typed) {
-        command.line = typed.line();
-      } else if (entry.what() instanceof Entry.Ended ended) {
-        command.code = ended.exitCode();
-      } else if (entry.what() instanceof Entry.Reported reported) {
-        command.message = reported.message();
-      }
+      commands
+          .computeIfAbsent(
+              entry.session() + " " + entry.command(), key -> new JournalCommand(entry.clock()))
+          .add(entry, rollout);
     }
     return List.copyOf(commands.values());
+  }
+
+  /** What is to be typed from one line to another. */
+  List<String> typed(int from, int to) {
+    return lines.subList(from, to).stream().flatMap(line -> line.typed().stream()).toList();
+  }
+
+  /**
+   * Where the lines may be cut into what others did and what is to be done, the best first.
+   *
+   * @param tookOver whether others had begun before the session
+   */
+  List<Integer> cuts(boolean tookOver) {
+    List<Integer> cuts = new ArrayList<>();
+    if (tookOver) {
+      cuts.add(0);
+    }
+    for (int i = 1; i < lines.size(); i++) {
+      if (lines.get(i - 1).stopped()) {
+        cuts.add(i);
+      }
+    }
+    for (int i = lines.size() > 1 ? 1 : 0; i < lines.size() && cuts.isEmpty(); i++) {
+      cuts.add(i);
+    }
+    if (!cuts.contains(0)) {
+      cuts.add(0);
+    }
+    return cuts.subList(0, Math.min(cuts.size(), 5));
+  }
+
+  /** Why it stopped before a line, or empty. */
+  String trouble(int cut) {
+    return cut == 0 ? "" : lines.get(cut - 1).said();
   }
 }
