@@ -113,6 +113,7 @@ public enum Setting {
   private final String fallback;
   private final String about;
   private final @Nullable String variable;
+
   @SuppressWarnings("ImmutableEnumChecker") // a function of nothing that changes
   private final Function<String, ?> reader;
 
