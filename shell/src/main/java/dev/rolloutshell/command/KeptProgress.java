@@ -37,7 +37,7 @@ final class KeptProgress extends ForwardingProgress {
   KeptProgress(Progress shown, Supplier<List<Entry.Struck>> strikes) {
     super(shown);
     this.strikes = strikes;
-    strikes.get();
+    var unused = strikes.get();
   }
 
   List<StepRecord> steps() {

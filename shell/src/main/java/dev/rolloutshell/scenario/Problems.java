@@ -36,12 +36,22 @@ public final class Problems {
   }
 
   /** What is read, or the fallback where that finds a problem. */
-  public <T extends @Nullable Object> T or(T fallback, Supplier<T> read) {
+  public <T> T or(T fallback, Supplier<T> read) {
     try {
       return read.get();
     } catch (InvalidScenarioException e) {
       add(e);
       return fallback;
+    }
+  }
+
+  /** What is read; {@code null} where there is none, or a problem. */
+  public <T> @Nullable T orNone(Supplier<? extends @Nullable T> read) {
+    try {
+      return read.get();
+    } catch (InvalidScenarioException e) {
+      add(e);
+      return null;
     }
   }
 

@@ -46,7 +46,7 @@ final class DiagnosisReader {
     Fields cause = problems.fields("causes", item, DrillKeys.of("causes"));
     return new Diagnosis.Cause(
         problems.or("", () -> DrillFile.said(cause, "cause")),
-        Boolean.TRUE.equals(problems.or(null, () -> cause.optionalFlag("right"))),
+        Boolean.TRUE.equals(problems.orNone(() -> cause.optionalFlag("right"))),
         problems.or("", () -> DrillFile.said(cause, "why")));
   }
 }

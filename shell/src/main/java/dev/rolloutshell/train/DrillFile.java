@@ -89,7 +89,7 @@ public final class DrillFile {
         problems.or(List.of(), () -> required(fields, "solution")),
         problems.or(new Drill.WrongWay(List.of(), ""), this::wrongWay),
         problems.or(new Diagnosis("", List.of()), this::diagnosis),
-        new Drill.Explanation(text(fields, "explanation"), problems.or(null, this::issue)));
+        new Drill.Explanation(text(fields, "explanation"), problems.orNone(this::issue)));
   }
 
   /** A text that says something; empty when that is a problem. */
