@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,10 +67,12 @@ class SettingsFileTest {
     assertThat(settings.on(Setting.JOURNAL)).isFalse();
     assertThat(settings.on(Setting.EVENTS)).isTrue();
     assertThat(settings.colours()).isFalse();
-    assertThat(settings.values().get(Setting.MAX_SURGE).source()).endsWith("settings.yaml, line 2");
-    assertThat(settings.values().get(Setting.EVENTS).source()).isEqualTo("default");
-    assertThat(settings.aliases().get("k").text()).isEqualTo("get pods");
-    assertThat(settings.aliases().get("k").source()).endsWith("line 9");
+    assertThat(Objects.requireNonNull(settings.values().get(Setting.MAX_SURGE)).source())
+        .endsWith("settings.yaml, line 2");
+    assertThat(Objects.requireNonNull(settings.values().get(Setting.EVENTS)).source())
+        .isEqualTo("default");
+    assertThat(Objects.requireNonNull(settings.aliases().get("k")).text()).isEqualTo("get pods");
+    assertThat(Objects.requireNonNull(settings.aliases().get("k")).source()).endsWith("line 9");
   }
 
   @Test
@@ -81,7 +84,7 @@ class SettingsFileTest {
 
     assertThat(settings.on(Setting.JOURNAL)).isTrue();
     assertThat(settings.on(Setting.EVENTS)).isFalse();
-    assertThat(settings.values().get(Setting.EVENTS).source())
+    assertThat(Objects.requireNonNull(settings.values().get(Setting.EVENTS)).source())
         .isEqualTo("environment, ROLLOUT_SHELL_EVENTS");
   }
 
