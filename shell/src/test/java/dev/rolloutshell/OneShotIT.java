@@ -89,6 +89,18 @@ class OneShotIT {
   }
 
   @Test
+  void followsChangesOverHttps() {
+    hurry();
+    run("scale", "rc", "web", "--replicas=5");
+
+    Program.Ended ended = run("get", "pods", "-w", "--timeout=4s");
+
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.out().lines().filter(l -> l.startsWith("ADDED"))).hasSize(5);
+    assertThat(ended.out().lines().filter(l -> l.contains("1/1     Running"))).hasSizeBetween(5, 9);
+  }
+
+  @Test
   void aRolloutKilledHardIsResumedByAnotherProcess() throws Exception {
     startRollout().destroyForcibly().waitFor();
     hurry();

@@ -217,6 +217,11 @@ final class Call {
     return format.document();
   }
 
+  /** Whether more columns are wanted. */
+  boolean wide() {
+    return format == Format.WIDE;
+  }
+
   /** Where lines go. */
   Screen screen() {
     return console.screen();

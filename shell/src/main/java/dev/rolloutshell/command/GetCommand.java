@@ -22,15 +22,25 @@ final class GetCommand {
             "get", ObjectCommands.GROUP, "show objects: " + String.join(", ", ObjectType.words()))
         .takes(ObjectWords.TYPES, ObjectWords.NAME)
         .with(ObjectWords.SELECTOR, RolloutWords.NAMESPACE, ObjectWords.EVERYWHERE)
+        .with(
+            Parameter.flag("watch", "then show every change, until Ctrl-C").letter('w'),
+            Parameter.value("timeout", "DURATION", "with --watch: end after this time"))
         .example("get rc -A")
         .example("get rc,pods -l app=web")
         .example("get pods -o jsonpath={.items[*].metadata.name}")
         .example("get rc web -o yaml")
         .example("get pods -l app=web -o wide")
+        .example("get pods -w --timeout=1m")
         .does(get::get);
   }
 
   private Output get(Call call) {
+    if (call.flag("watch")) {
+      return Following.objects(session, call);
+    }
+    if (call.option("timeout") != null) {
+      throw call.usage("--timeout goes with --watch, but that is not given");
+    }
     boolean everywhere = ObjectWords.everywhere(call);
     List<Listing> listings =
         ObjectWords.types(call).stream()

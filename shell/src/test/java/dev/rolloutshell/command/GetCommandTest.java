@@ -96,11 +96,46 @@ class GetCommandTest {
     assertThat(lines("describe cm")).containsExactly("nothing found");
   }
 
+  @Test
+  void followsEveryChangeUntilTheTimeIsOver() {
+    shell.line("scale rc web --replicas=4");
+
+    List<String> lines = lines("get pods -w --timeout=10s");
+
+    assertThat(lines.get(0)).startsWith("EVENT      NAME").contains("STATUS");
+    assertThat(lines.subList(1, 4)).allMatch(l -> l.startsWith("ADDED      web-"));
+    assertThat(lines).anyMatch(l -> l.startsWith("MODIFIED") && l.contains("0/1"));
+    assertThat(lines.get(lines.size() - 1)).startsWith("MODIFIED").contains("1/1     Running");
+    assertThat(session.now()).isAfter(java.time.Instant.parse("2026-01-01T00:00:10Z"));
+  }
+
+  @Test
+  void followsSeveralTypesAndDeletions() {
+    shell.line("delete rc web");
+
+    List<String> lines = lines("get rc,pods --watch --timeout=1m");
+
+    assertThat(lines).anyMatch(l -> l.matches("DELETED +pods/web-.*"));
+    assertThat(lines).noneMatch(l -> l.contains("replicationcontrollers/web"));
+    assertThat(lines("get svc web -w --timeout=1s -o name")).containsExactly("services/web");
+  }
+
+  @Test
+  void followsIntoOneDocument() {
+    shell.line("scale rc web --replicas=4");
+
+    assertThat(lines("get rc -w --timeout=5s -o jsonpath={[*].event}").get(0))
+        .startsWith("ADDED MODIFIED");
+    assertThat(lines("get rc -A -w -l app=no -o json")).containsExactly("[]");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "get rc,frob| 2| unknown type 'frob': expected one of rc, pods",
+        "get rc nope -w| 1| replicationcontrollers/nope: not found",
+        "get rc --timeout=1s| 2| --timeout goes with --watch",
         "get rc,| 2| unknown type ''",
         "describe frob| 2| unknown type 'frob'",
         "describe rc nope| 1| replicationcontrollers/nope: not found",

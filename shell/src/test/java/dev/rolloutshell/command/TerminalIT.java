@@ -65,6 +65,16 @@ class TerminalIT {
   }
 
   @Test
+  void followsObjectsUntilControlC() throws IOException {
+    operator.type("get rc -w\r");
+    operator.awaitText("ADDED");
+    operator.type(String.valueOf(Operator.CONTROL_C));
+    operator.awaitText("error: interrupted");
+    operator.type("version\r");
+    operator.awaitText("rollout-shell ");
+  }
+
+  @Test
   void completesCommandsAndLiveNames() throws IOException {
     operator.type("rollout ab\t");
     operator.awaitText("abort");
