@@ -77,8 +77,7 @@ final class DeskShell {
             call -> {
               var score = training.check();
               return Output.of(
-                  ScoreView.output(training.running(), score).document(),
-                  wide -> ScoreView.lines(training.running(), score));
+                  ScoreView.output(training.running(), score).document(), wide -> score.account());
             });
   }
 }

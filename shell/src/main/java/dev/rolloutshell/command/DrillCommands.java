@@ -43,8 +43,12 @@ final class DrillCommands {
   private ShellCommand debrief() {
     return TrainCommands.command(
             "debrief", "look back: a timeline, the first wrong action, what the solution did")
-        .with(Parameter.value("html", "FILE", "write it as one page with a slider, too"))
+        .with(
+            Parameter.value("html", "FILE", "write it as one page with a slider, too"),
+            Parameter.flag(
+                "solution", "tell the solution before the drill is passed; 40 points at most then"))
         .example("train debrief --html=debrief.html")
+        .example("train debrief --solution")
         .does(this::debrief);
   }
 
@@ -55,11 +59,11 @@ final class DrillCommands {
           "debrief: expected a drill, but this is an exam; it is shown when the drill is passed",
           "train check");
     }
-    if (!attempt.passed()) {
-      // The debrief tells the answer and the solution.
+    boolean openly = attempt.passed() || attempt.hosted() || call.flag("solution");
+    if (openly) {
       attempt = training.solution();
     }
-    Debrief debrief = new Debriefing(attempt, training.shells()).debrief();
+    Debrief debrief = new Debriefing(attempt, training.shells(), openly).debrief();
     String file = call.option("html");
     return DebriefView.output(debrief, file == null ? null : write(call, file, debrief));
   }

@@ -142,7 +142,7 @@ final class InstructorCommands {
     }
     open.over();
     var unused = training.check();
-    Debrief debrief = new Debriefing(open.attempt(), training.shells()).debrief();
+    Debrief debrief = new Debriefing(open.attempt(), training.shells(), true).debrief();
     String file = call.option("html");
     String page = file == null ? null : DrillCommands.write(call, file, debrief);
     Output output = DebriefView.output(debrief, page);

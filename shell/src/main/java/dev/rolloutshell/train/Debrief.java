@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param writes the writes that clients made
  * @param faults the faults that struck
  * @param firstWrong the first line after which the solution helps no more, or {@code null}
- * @param reference the solution's lines, with what they took
- * @param diagnosis the right cause, with what speaks for it
- * @param explanation what it teaches
+ * @param reference the solution's lines, with what they took; none while it is kept back
+ * @param diagnosis the right cause, with what speaks for it, or {@code null} while it is kept back
+ * @param explanation what it teaches, likewise
  * @param issue the historical bug, or {@code null}
  * @param timeline all of it over time
  */
@@ -29,8 +29,8 @@ public record Debrief(
     List<Struck> faults,
     @Nullable Wrong firstWrong,
     List<Typed> reference,
-    Cause diagnosis,
-    String explanation,
+    @Nullable Cause diagnosis,
+    @Nullable String explanation,
     @Nullable String issue,
     Timeline timeline) {
 

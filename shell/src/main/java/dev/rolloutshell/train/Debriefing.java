@@ -14,11 +14,18 @@ public final class Debriefing {
 
   private final Attempt attempt;
   private final Shells shells;
+  private final boolean openly;
 
-  /** A debriefing of an attempt, for which these type the solution's lines. */
-  public Debriefing(Attempt attempt, Shells shells) {
+  /**
+   * A debriefing of an attempt.
+   *
+   * @param shells type the solution's lines
+   * @param openly whether it tells the solution, and what was wrong
+   */
+  public Debriefing(Attempt attempt, Shells shells, boolean openly) {
     this.attempt = attempt;
     this.shells = shells;
+    this.openly = openly;
   }
 
   /** The debrief. */
@@ -27,7 +34,7 @@ public final class Debriefing {
     DrillStage stage = attempt.stage();
     Score last = attempt.score();
     Score score = last == null ? Grading.grade(drill, stage.evidence(), attempt.help()) : last;
-    List<Typed> reference = reference(drill);
+    List<Typed> reference = openly ? reference(drill) : List.of();
     Debrief.Wrong wrong = score.passed() ? null : wrong(stage, reference);
     return new Debrief(
         drill.name(),
@@ -38,9 +45,9 @@ public final class Debriefing {
         stage.struck(),
         wrong,
         reference,
-        cause(drill.diagnosis()),
-        drill.explanation().text(),
-        drill.explanation().issue(),
+        openly ? cause(drill.diagnosis()) : null,
+        openly ? drill.explanation().text() : null,
+        openly ? drill.explanation().issue() : null,
         timeline(stage, score, wrong, reference));
   }
 
@@ -69,7 +76,7 @@ public final class Debriefing {
     return new Debrief.Cause(letter, right.text(), right.why());
   }
 
-  private static Timeline timeline(
+  private Timeline timeline(
       DrillStage stage, Score score, Debrief.@Nullable Wrong wrong, List<Typed> reference) {
     Drill drill = stage.drill();
     Timeline.Builder timeline =
@@ -95,13 +102,16 @@ public final class Debriefing {
     stage.states().forEach(timeline::state);
     timeline.note(began.plus(stage.service().end()), score.passed() ? "passed" : "not passed");
     timeline.passage("What happened before", prose(drill.story()));
-    timeline.passage("What the solution did", lines(reference));
-    timeline.passage("What was wrong", answer(drill.diagnosis()));
-    timeline.passage("What it teaches", taught(drill.explanation()));
+    timeline.passage("How the score is made up", String.join("\n", score.account()));
+    if (openly) {
+      timeline.passage("What the solution did", lines(reference));
+      timeline.passage("What was wrong", answer(drill.diagnosis()));
+      timeline.passage("What it teaches", taught(drill.explanation()));
+    }
     return timeline.build();
   }
 
-  private static void happenings(
+  private void happenings(
       Timeline.Builder timeline, DrillStage stage, Debrief.@Nullable Wrong wrong) {
     Instant began = stage.began();
     stage.typed().forEach(typed -> timeline.command(began.plus(typed.at()), typed.line()));
@@ -110,9 +120,9 @@ public final class Debriefing {
       timeline.wrong(
           began.plus(wrong.typed().at()),
           wrong.typed().line(),
-          instead == null
-              ? "the solution was over by then"
-              : "the solution did: " + instead.line());
+          instead != null
+              ? "the solution did: " + instead.line()
+              : openly ? "the solution was over by then" : "the solution helps no more from here");
     }
     int number = 0;
     for (Written write : stage.written()) {

@@ -1,6 +1,7 @@
 package dev.rolloutshell.train;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Grades a drill by the evidence. */
@@ -40,23 +41,63 @@ public final class Grading {
 
   private static Score.Mitigation mitigation(
       Drill drill, Evidence evidence, List<Goal.Verdict> goals, Help help) {
-    long held = goals.stream().filter(Goal.Verdict::holds).count();
-    boolean all = held == goals.size();
     double lost = evidence.service().lost(drill.service().floor());
-    double outage = Math.max(1, drill.service().floor()) * SECONDS_OF_OUTAGE;
     Duration time = evidence.service().end();
     int steps = evidence.steps();
-    double points = GOALS * (double) held / goals.size();
-    if (all) {
-      // Whoever does nothing loses no service and no time, and is not to be paid for it.
-      points += SERVICE * Math.max(0, 1 - lost / outage);
-      points += within(seconds(time), seconds(drill.budget().time()));
-      points += within(steps, drill.budget().steps());
+    List<Score.Part> parts = parts(drill, goals, lost, time, steps);
+    int earned = parts.stream().mapToInt(Score.Part::points).sum();
+    if (help.hints() > 0) {
+      int cost = Math.min(earned, HINT * help.hints());
+      parts.add(new Score.Part("hints", -cost, 0, help.hints() + " taken"));
+      earned -= cost;
     }
-    int most = help.solutionSeen() ? WITH_SOLUTION : 100;
-    int given = Math.max(0, Math.min(most, (int) Math.round(points) - HINT * help.hints()));
+    if (help.solutionSeen()) {
+      int over = Math.max(0, earned - WITH_SOLUTION);
+      String why = "seen before it was passed: " + WITH_SOLUTION + " at most";
+      parts.add(new Score.Part("solution", -over, 0, why));
+      earned -= over;
+    }
     return new Score.Mitigation(
-        given, goals, lost, time, drill.budget().time(), steps, drill.budget().steps());
+        earned, parts, goals, lost, time, drill.budget().time(), steps, drill.budget().steps());
+  }
+
+  private static List<Score.Part> parts(
+      Drill drill, List<Goal.Verdict> goals, double lost, Duration time, int steps) {
+    long held = goals.stream().filter(Goal.Verdict::holds).count();
+    boolean all = held == goals.size();
+    double outage = Math.max(1, drill.service().floor()) * SECONDS_OF_OUTAGE;
+    double kept = SERVICE * Math.max(0, 1 - lost / outage);
+    Drill.Budget budget = drill.budget();
+    double inTime = within(seconds(time), seconds(budget.time()));
+    double inSteps = within(steps, budget.steps());
+    // Whoever does nothing loses no service and no time, and is not to be paid for it.
+    String but = all ? "" : "; counts when every goal holds";
+    List<Score.Part> parts = new ArrayList<>();
+    parts.add(
+        part(
+            "goals",
+            (double) GOALS * held / goals.size(),
+            GOALS,
+            held + " of " + goals.size() + " hold"));
+    parts.add(
+        part("service", all ? kept : 0, SERVICE, Score.number(lost) + " pod-seconds lost" + but));
+    parts.add(
+        part(
+            "time",
+            all ? inTime : 0,
+            BUDGET,
+            Times.format(time) + " of " + Times.format(budget.time()) + but));
+    parts.add(
+        part(
+            "commands",
+            all ? inSteps : 0,
+            BUDGET,
+            steps + " of " + budget.steps() + " that write" + but));
+    return parts;
+  }
+
+  private static Score.Part part(String name, double points, int of, String why) {
+    return new Score.Part(name, (int) Math.round(points), of, why);
   }
 
   private static double seconds(Duration time) {

@@ -1,6 +1,7 @@
 package dev.rolloutshell.train;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,7 +20,8 @@ public record Score(
   /**
    * How it was mended.
    *
-   * @param points of 100; goals give 60, service 20, the two budgets 10 each; a hint costs 10
+   * @param points of 100, the sum of the parts
+   * @param parts what the points are made up of
    * @param goals each goal with how it stands
    * @param lostPodSeconds pod-seconds under the floor
    * @param time virtual time taken
@@ -29,6 +31,7 @@ public record Score(
    */
   public record Mitigation(
       int points,
+      List<Part> parts,
       List<Goal.Verdict> goals,
       double lostPodSeconds,
       Duration time,
@@ -36,11 +39,23 @@ public record Score(
       int steps,
       int stepBudget) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Mitigation {
+      parts = List.copyOf(parts);
       goals = List.copyOf(goals);
     }
   }
+
+  /**
+   * A part of the points.
+   *
+   * @param part what for: {@code goals}, {@code service}, {@code time}, {@code commands}, {@code
+   *     hints} or {@code solution}
+   * @param points what it gives, or takes
+   * @param of the most it could give; 0 where it only takes
+   * @param why what was seen
+   */
+  public record Part(String part, int points, int of, String why) {}
 
   /**
    * Whether it was understood.
@@ -50,7 +65,35 @@ public record Score(
    * @param answers how many answers it took
    * @param points of 100; 50 at the second answer, 25 at the third, else 0
    */
-  public record Diagnosed(boolean answered, boolean right, int answers, int points) {}
+  public record Diagnosed(boolean answered, boolean right, int answers, int points) {
+
+    /** In words. */
+    public String why() {
+      return !answered
+          ? "not answered"
+          : !right
+              ? "not right yet"
+              : answers == 1 ? "right at once" : "right at answer " + answers;
+    }
+  }
+
+  /** How the points come about, a line for each part. */
+  public List<String> account() {
+    List<String> lines = new ArrayList<>();
+    for (Part part : mitigation.parts()) {
+      String points =
+          part.of() == 0 ? String.valueOf(part.points()) : part.points() + " of " + part.of();
+      lines.add(String.format(Locale.ROOT, "%-9s %-9s %s", part.part(), points, part.why()));
+    }
+    lines.add("mitigation " + mitigation.points() + " of 100, three quarters of the score");
+    lines.add(
+        "diagnosis "
+            + diagnosis.points()
+            + " of 100, one quarter of the score: "
+            + diagnosis.why());
+    lines.add("score " + points + " of 100");
+    return lines;
+  }
 
   /** A number with at most one decimal. */
   static String number(double value) {

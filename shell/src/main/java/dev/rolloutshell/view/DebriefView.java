@@ -31,6 +31,7 @@ public final class DebriefView {
    * @param writes what clients wrote
    * @param faults the faults that struck
    * @param firstWrong the first line after which the solution helps no more, or {@code null}
+   * @param keptBack whether the solution is kept back, and what is {@code null} or empty for it
    * @param reference what the solution did
    * @param cause the right cause
    * @param explanation what it teaches
@@ -49,9 +50,10 @@ public final class DebriefView {
       List<Written> writes,
       List<Struck> faults,
       Debrief.@Nullable Wrong firstWrong,
+      boolean keptBack,
       List<Typed> reference,
-      Debrief.Cause cause,
-      String explanation,
+      Debrief.@Nullable Cause cause,
+      @Nullable String explanation,
       @Nullable String issue,
       @Nullable String page) {}
 
@@ -75,6 +77,7 @@ public final class DebriefView {
             debrief.writes(),
             debrief.faults(),
             debrief.firstWrong(),
+            debrief.diagnosis() == null,
             debrief.reference(),
             debrief.diagnosis(),
             debrief.explanation(),
@@ -100,6 +103,13 @@ public final class DebriefView {
               + "' at +"
               + Times.format(wrong.typed().at())
               + (instead == null ? "" : "; the solution did '" + instead.line() + "'"));
+    }
+    lines.add("how the score is made up:");
+    debrief.score().account().forEach(line -> lines.add("  " + line));
+    if (debrief.diagnosis() == null) {
+      lines.add(
+          "the solution is kept back until the drill is passed; 'train debrief --solution' shows"
+              + " it, for at most 40 of 100 points of the mitigation");
     }
     if (page != null) {
       lines.add("page: " + page);

@@ -3,7 +3,6 @@ package dev.rolloutshell.view;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.train.Attempt;
 import dev.rolloutshell.train.Score;
-import dev.rolloutshell.train.Times;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +41,7 @@ public final class ScoreView {
     return new Output(
         score.passed() ? ExitCode.DONE : ExitCode.REFUSED,
         graded,
-        wide -> lines(graded),
+        wide -> lines(graded, score.account()),
         List.of("drills/" + name),
         problem);
   }
@@ -57,37 +56,16 @@ public final class ScoreView {
         score.hints());
   }
 
-  /** A grade in lines. */
-  public static List<String> lines(Attempt attempt, Score score) {
-    return lines(graded(attempt, score));
-  }
-
-  private static List<String> lines(Graded graded) {
+  private static List<String> lines(Graded graded, List<String> account) {
     List<String> lines = new ArrayList<>(DrillView.goals(graded.mitigation().goals()));
     if (!graded.passed()) {
       return lines;
     }
-    Score.Mitigation mitigation = graded.mitigation();
     lines.add("passed: " + graded.score() + " of 100 points");
-    lines.add(
-        "mitigation "
-            + mitigation.points()
-            + " of 100: "
-            + Times.format(mitigation.time())
-            + " of "
-            + Times.format(mitigation.timeBudget())
-            + ", "
-            + mitigation.steps()
-            + " of "
-            + mitigation.stepBudget()
-            + " commands that write, hints taken: "
-            + graded.hints());
-    Score.Diagnosed diagnosis = graded.diagnosis();
-    lines.add(
-        "diagnosis "
-            + diagnosis.points()
-            + " of 100"
-            + (diagnosis.answered() ? "" : ": what was wrong? 'train answer' asks"));
+    account.forEach(line -> lines.add("  " + line));
+    if (!graded.diagnosis().answered()) {
+      lines.add("what was wrong? 'train answer' asks");
+    }
     lines.add("'train debrief' looks back, 'train next' goes on");
     return lines;
   }

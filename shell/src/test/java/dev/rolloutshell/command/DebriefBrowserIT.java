@@ -35,7 +35,7 @@ class DebriefBrowserIT {
       shell.line("train start size-changed-midway");
       shell.line("scale rc web --replicas=0");
       shell.line("rollout resume");
-      shell.line("train debrief --html=" + page);
+      shell.line("train debrief --solution --html=" + page);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.rolloutshell.session.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,7 +202,7 @@ class TrainCommandsTest {
     shell.line("scale rc web --replicas=0");
     shell.line("rollout run web --image=example/web:v2");
     Path page = folder.resolve("debrief.html");
-    JsonNode debrief = json("train debrief -o json --html=" + page);
+    JsonNode debrief = json("train debrief --solution -o json --html=" + page);
 
     assertThat(debrief.path("passed").asBoolean()).isFalse();
     assertThat(debrief.path("firstWrong").path("typed").path("line").asString())
@@ -213,6 +214,74 @@ class TrainCommandsTest {
         .contains("type=\"range\"")
         .doesNotContain("src=")
         .doesNotContain("<link");
+  }
+
+  @Test
+  void beforeTheDrillIsPassedTheDebriefKeepsTheSolutionBackAndCostsNothing() throws IOException {
+    Path page = folder.resolve("debrief.html");
+    shell.line("train start abort");
+    shell.line("rollout step");
+    ShellHarness.Shown text = shell.line("train debrief --html=" + page);
+    JsonNode debrief = json("train debrief -o json");
+
+    assertThat(text.out())
+        .contains("command  rollout step")
+        .contains("train debrief --solution")
+        .contains("service   0 of 20", "; counts when every goal holds")
+        .doesNotContain("rollout abort");
+    assertThat(Files.readString(page))
+        .contains("How the score is made up")
+        .doesNotContain("rollout abort");
+    assertThat(debrief.path("keptBack").asBoolean()).isTrue();
+    assertThat(debrief.path("cause").isNull()).isTrue();
+    assertThat(debrief.path("explanation").isNull()).isTrue();
+    assertThat(debrief.path("reference").size()).isZero();
+    shell.line("rollout abort");
+    assertThat(json("train check -o json").path("mitigation").path("points").asInt())
+        .isGreaterThan(80);
+    assertThat(shell.line("train debrief").out()).contains("What the solution did");
+  }
+
+  @Test
+  void whoLooksAtTheSolutionFirstIsToldWhatThatCosts() {
+    shell.line("train start abort");
+    assertThat(shell.line("train debrief --solution").out()).contains("rollout abort");
+    JsonNode failed = json("train check -o json");
+    shell.line("rollout abort");
+    JsonNode late = json("train check -o json");
+    String text = shell.line("train check").out();
+
+    // Both have the same points, and each says why.
+    assertThat(late.path("mitigation").path("points").asInt()).isEqualTo(40);
+    assertThat(failed.path("passed").asBoolean()).isFalse();
+    assertThat(parts(late)).contains("solution -60 seen before it was passed: 40 at most");
+    assertThat(parts(failed)).anyMatch(part -> part.startsWith("goals "));
+    assertThat(text).contains("solution  -60       seen before it was passed: 40 at most");
+    for (JsonNode score : List.of(failed, late)) {
+      assertThat(
+              score
+                  .path("mitigation")
+                  .path("parts")
+                  .valueStream()
+                  .mapToInt(part -> part.path("points").asInt())
+                  .sum())
+          .isEqualTo(score.path("mitigation").path("points").asInt());
+    }
+  }
+
+  private static List<String> parts(JsonNode score) {
+    return score
+        .path("mitigation")
+        .path("parts")
+        .valueStream()
+        .map(
+            part ->
+                part.path("part").asString()
+                    + " "
+                    + part.path("points").asInt()
+                    + " "
+                    + part.path("why").asString())
+        .toList();
   }
 
   @Test

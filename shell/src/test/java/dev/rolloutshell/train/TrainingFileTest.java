@@ -31,7 +31,8 @@ class TrainingFileTest {
     Score score =
         new Score(
             true,
-            new Score.Mitigation(90, List.of(), 0, Duration.ZERO, Duration.ofMinutes(1), 1, 1),
+            new Score.Mitigation(
+                90, List.of(), List.of(), 0, Duration.ZERO, Duration.ofMinutes(1), 1, 1),
             new Score.Diagnosed(true, true, 1, 100),
             1,
             93);
@@ -220,7 +221,8 @@ class TrainingFileTest {
     Score worse =
         new Score(
             false,
-            new Score.Mitigation(10, List.of(), 9, Duration.ZERO, Duration.ofMinutes(1), 1, 1),
+            new Score.Mitigation(
+                10, List.of(), List.of(), 9, Duration.ZERO, Duration.ofMinutes(1), 1, 1),
             new Score.Diagnosed(false, false, 0, 0),
             3,
             8);
