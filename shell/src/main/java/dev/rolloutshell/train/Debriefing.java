@@ -114,24 +114,41 @@ public final class Debriefing {
   private void happenings(
       Timeline.Builder timeline, DrillStage stage, Debrief.@Nullable Wrong wrong) {
     Instant began = stage.began();
-    stage.typed().forEach(typed -> timeline.command(began.plus(typed.at()), typed.line()));
-    if (wrong != null) {
-      Typed instead = wrong.instead();
-      timeline.wrong(
-          began.plus(wrong.typed().at()),
-          wrong.typed().line(),
-          instead != null
-              ? "the solution did: " + instead.line()
-              : openly ? "the solution was over by then" : "the solution helps no more from here");
+    List<Typed> typed = stage.typed();
+    List<Integer> before = stage.writesBefore();
+    int written = 0;
+    // At one instant a line stands before its own writes, and after those of the line before.
+    for (int i = 0; i < typed.size(); i++) {
+      written = writes(timeline, stage, written, before.get(i));
+      timeline.command(began.plus(typed.get(i).at()), typed.get(i).line());
+      if (wrong != null && wrong.typed().equals(typed.get(i))) {
+        timeline.wrong(began.plus(wrong.typed().at()), wrong.typed().line(), instead(wrong));
+      }
     }
-    int number = 0;
-    for (Written write : stage.written()) {
-      number++;
-      timeline.write(
-          began.plus(write.at()), "write " + number, write.verb() + " " + write.object(), "");
-    }
+    writes(timeline, stage, written, stage.written().size());
     stage.said().forEach(s -> timeline.note(began.plus(s.at()), s.text()));
     stage.struck().forEach(s -> timeline.fault(began.plus(s.at()), s.kind(), s.about()));
+  }
+
+  private String instead(Debrief.Wrong wrong) {
+    Typed instead = wrong.instead();
+    if (instead != null) {
+      return "the solution did: " + instead.line();
+    }
+    return openly ? "the solution was over by then" : "no solution leads on from here";
+  }
+
+  private static int writes(Timeline.Builder timeline, DrillStage stage, int from, int to) {
+    List<Written> written = stage.written();
+    for (int i = from; i < to; i++) {
+      Written write = written.get(i);
+      timeline.write(
+          stage.began().plus(write.at()),
+          "write " + (i + 1),
+          write.verb() + " " + write.object(),
+          "");
+    }
+    return Math.max(from, to);
   }
 
   private static String lines(List<Typed> reference) {

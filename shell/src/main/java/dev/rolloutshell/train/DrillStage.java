@@ -41,7 +41,7 @@ public final class DrillStage implements AutoCloseable {
   private volatile Map<String, JsonObject> specs;
 
   /** A line with the cluster as it was after it. */
-  private record Played(Typed typed, Checkpoint after, ServiceLog service) {}
+  private record Played(Place since, Typed typed, Checkpoint after, ServiceLog service) {}
 
   /**
    * Something that an instructor did or said.
@@ -174,7 +174,7 @@ public final class DrillStage implements AutoCloseable {
   void typed(Place since, String line, int code) {
     int writes = watcher.written().size() - since.writes();
     Typed typed = new Typed(since.at(), elapsed(), line, code, writes);
-    played.add(new Played(typed, cluster.checkpoint(), watcher.service(cluster)));
+    played.add(new Played(since, typed, cluster.checkpoint(), watcher.service(cluster)));
   }
 
   /** The instructor does or says something. */
@@ -210,6 +210,11 @@ public final class DrillStage implements AutoCloseable {
   /** The lines that were typed. */
   public List<Typed> typed() {
     return played.stream().map(Played::typed).toList();
+  }
+
+  /** How many writes there had been when each line began. */
+  List<Integer> writesBefore() {
+    return played.stream().map(line -> line.since().writes()).toList();
   }
 
   /** What clients have written since the drill began. */

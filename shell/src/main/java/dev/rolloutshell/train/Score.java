@@ -83,7 +83,7 @@ public record Score(
     for (Part part : mitigation.parts()) {
       String points =
           part.of() == 0 ? String.valueOf(part.points()) : part.points() + " of " + part.of();
-      lines.add(String.format(Locale.ROOT, "%-9s %-9s %s", part.part(), points, part.why()));
+      lines.add(part.part() + " " + points + ": " + part.why());
     }
     lines.add("mitigation " + mitigation.points() + " of 100, three quarters of the score");
     lines.add(

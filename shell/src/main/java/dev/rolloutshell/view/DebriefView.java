@@ -104,8 +104,6 @@ public final class DebriefView {
               + Times.format(wrong.typed().at())
               + (instead == null ? "" : "; the solution did '" + instead.line() + "'"));
     }
-    lines.add("how the score is made up:");
-    debrief.score().account().forEach(line -> lines.add("  " + line));
     if (debrief.diagnosis() == null) {
       lines.add(
           "the solution is kept back until the drill is passed; 'train debrief --solution' shows"

@@ -91,7 +91,7 @@ class HostedDrillIT {
   void everyTrainingCommandOfASeatIsAnsweredByTheDeskOrRefusedInOneLine() {
     assertThat(trainee.line("train status").out()).contains("[ ] web runs example/web:v1");
     assertThat(trainee.line("l").out()).contains("bad-image *").doesNotContain("monday-morning");
-    assertThat(trainee.line("train score").out()).contains("goals     40 of 60  2 of 3 hold");
+    assertThat(trainee.line("train score").out()).contains("goals 40 of 60: 2 of 3 hold");
     for (String line :
         List.of(
             "n",

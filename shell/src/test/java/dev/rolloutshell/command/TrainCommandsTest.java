@@ -227,7 +227,7 @@ class TrainCommandsTest {
     assertThat(text.out())
         .contains("command  rollout step")
         .contains("train debrief --solution")
-        .contains("service   0 of 20", "; counts when every goal holds")
+        .contains("service 0 of 20: ", "; counts when every goal holds")
         .doesNotContain("rollout abort");
     assertThat(Files.readString(page))
         .contains("How the score is made up")
@@ -240,6 +240,26 @@ class TrainCommandsTest {
     assertThat(json("train check -o json").path("mitigation").path("points").asInt())
         .isGreaterThan(80);
     assertThat(shell.line("train debrief").out()).contains("What the solution did");
+  }
+
+  @Test
+  void aWriteStandsAfterTheLineThatMadeItAndBeforeTheNextOne() {
+    shell.line("train start size-changed-midway");
+    shell.line("scale rc web --replicas=0");
+    shell.line("rollout resume");
+
+    List<String> moments =
+        shell
+            .line("train debrief")
+            .out()
+            .lines()
+            .filter(l -> l.matches(" +\\+[0-9.]+s .*"))
+            .toList();
+
+    assertThat(moments.get(0)).contains("command  scale rc web --replicas=0");
+    assertThat(moments.get(1)).contains("wrong    first wrong action");
+    assertThat(moments.get(2)).contains("write 1  UPDATE replicationcontrollers/web");
+    assertThat(moments.get(3)).contains("command  rollout resume");
   }
 
   @Test
@@ -256,7 +276,7 @@ class TrainCommandsTest {
     assertThat(failed.path("passed").asBoolean()).isFalse();
     assertThat(parts(late)).contains("solution -60 seen before it was passed: 40 at most");
     assertThat(parts(failed)).anyMatch(part -> part.startsWith("goals "));
-    assertThat(text).contains("solution  -60       seen before it was passed: 40 at most");
+    assertThat(text).contains("solution -60: seen before it was passed: 40 at most");
     for (JsonNode score : List.of(failed, late)) {
       assertThat(
               score
