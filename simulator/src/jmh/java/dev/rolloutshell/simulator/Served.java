@@ -4,6 +4,8 @@ import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.server.ServeOptions;
 import dev.rolloutshell.simulator.server.ServedCluster;
+import dev.rolloutshell.simulator.transport.InMemoryClients;
+import dev.rolloutshell.simulator.transport.RequestHook;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -60,6 +62,10 @@ final class Served implements AutoCloseable {
       case SIMULATOR_HTTPS -> serve(cluster);
       case MOCK_HTTPS -> mock(cluster);
       case FLOOR_HTTPS -> floor(cluster);
+      case FLOOR_IN_PROCESS ->
+          new Served(
+              InMemoryClients.client(new Canned(cluster), RequestHook.NONE, Bench.NAMESPACE),
+              cluster);
     };
   }
 

@@ -21,7 +21,13 @@ import org.openjdk.jmh.annotations.Warmup;
 public abstract class SideBySide {
 
   /** The server. */
-  @Param({"SIMULATOR_IN_PROCESS", "SIMULATOR_HTTPS", "MOCK_HTTPS", "FLOOR_HTTPS"})
+  @Param({
+    "SIMULATOR_IN_PROCESS",
+    "SIMULATOR_HTTPS",
+    "MOCK_HTTPS",
+    "FLOOR_HTTPS",
+    "FLOOR_IN_PROCESS"
+  })
   public ServerKind server;
 
   /** How many it holds. */

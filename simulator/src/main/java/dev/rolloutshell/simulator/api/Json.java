@@ -7,6 +7,7 @@ import dev.rolloutshell.simulator.store.StoredObject;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -38,6 +39,8 @@ public final class Json {
                   .maxNameLength(MAX_LENGTH)
                   .build())
           .build();
+
+  private static final Set<String> STAYING = Set.of("spec", "status", "fieldsV1");
 
   private Json() {}
 
@@ -137,10 +140,13 @@ public final class Json {
     return encoded;
   }
 
-  /** A specification and who manages what stay, version after version: they are encoded once. */
+  /**
+   * A specification, a status and who manages what stay, version after version: what is encoded a
+   * second time is encoded for good.
+   */
   private static void writeMember(JsonGenerator generator, String name, @Nullable Object value) {
     generator.writeName(name);
-    boolean stays = name.equals("spec") || name.equals("fieldsV1");
+    boolean stays = STAYING.contains(name);
     if (stays && value instanceof JsonObject object && generator instanceof UTF8JsonGenerator) {
       if (object.encoding() instanceof EncodedPart part) {
         generator.writeRawValue(part);

@@ -5,6 +5,7 @@ import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.model.Sharing;
 import dev.rolloutshell.simulator.model.Timestamps;
 import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.DeleteOptions;
@@ -183,8 +184,9 @@ final class Registry implements Objects {
     ResourceType type = served.type();
     Strategy strategy = Strategies.of(type);
     JsonObject old = current.json();
-    JsonObject metadata = Metadata.forUpdate(after.object("metadata"), current.metadata());
-    JsonObject next = strategy.defaulted(typed(type, after).with("metadata", metadata));
+    JsonObject given = Sharing.of(after, old);
+    JsonObject metadata = Metadata.forUpdate(given.object("metadata"), current.metadata());
+    JsonObject next = strategy.defaulted(typed(type, given).with("metadata", metadata));
     if (strategy.hasStatus()) {
       next = withStatusOf(next, old);
     }
@@ -194,7 +196,7 @@ final class Registry implements Objects {
       next = bumped(next, current);
     }
     FieldErrors errors = new FieldErrors();
-    Metadata.validateUpdate(after.object("metadata"), current, errors);
+    Metadata.validateUpdate(given.object("metadata"), current, errors);
     strategy.validateUpdate(next, old, errors);
     served.validateUpdate(next, old, errors);
     errors.refuse(type, current.name());

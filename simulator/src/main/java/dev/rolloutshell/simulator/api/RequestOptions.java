@@ -53,6 +53,9 @@ record RequestOptions(boolean dryRun, String manager, boolean isApply, boolean f
   }
 
   private static boolean dryRun(List<String> values, FieldErrors errors) {
+    if (values.isEmpty()) {
+      return false;
+    }
     List<String> given = values.stream().filter(v -> !v.isEmpty()).toList();
     if (!given.isEmpty() && !given.stream().allMatch("All"::equals)) {
       errors.unsupported("dryRun", given, List.of("All"));

@@ -2,11 +2,11 @@ package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.api.Schema.Field;
 import dev.rolloutshell.simulator.model.JsonBuilder;
+import dev.rolloutshell.simulator.model.JsonList;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,17 +186,35 @@ final class Typed {
     if (!(value instanceof JsonObject object)) {
       throw mismatch("readObjectStart", "expect { or n, but found " + first(value));
     }
-    JsonBuilder out = JsonObject.builder();
-    boolean same = true;
-    for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
-      Field field = type.field(member.getKey());
-      Object read = field == null ? null : member(type, field, member.getValue());
-      same &= read == member.getValue();
-      if (read != null) {
-        out.put(member.getKey(), read);
+    for (int i = 0; i < object.size(); i++) {
+      Object given = object.valueAt(i);
+      Field field = type.field(object.keyAt(i));
+      Object read = field == null ? null : member(type, field, given);
+      if (read == null || read != given) {
+        return changed(type, object, i, read);
       }
     }
-    return same && !object.containsValue(null) ? object : out.build();
+    return object;
+  }
+
+  /** The struct from the first member on that is not the same when it is read. */
+  private static JsonObject changed(
+      Schema.Type type, JsonObject object, int first, @Nullable Object firstRead)
+      throws MismatchException {
+    JsonBuilder out = JsonObject.builder();
+    for (int i = 0; i < object.size(); i++) {
+      Object read = object.valueAt(i);
+      if (i == first) {
+        read = firstRead;
+      } else if (i > first) {
+        Field field = type.field(object.keyAt(i));
+        read = field == null ? null : member(type, field, read);
+      }
+      if (read != null) {
+        out.put(object.keyAt(i), read);
+      }
+    }
+    return out.build();
   }
 
   private static @Nullable Object member(Schema.Type owner, Field field, @Nullable Object value)
@@ -218,21 +236,22 @@ final class Typed {
     };
   }
 
-  private static List<@Nullable Object> list(Schema.Type type, Object value)
-      throws MismatchException {
+  private static JsonList list(Schema.Type type, Object value) throws MismatchException {
     if (!(value instanceof List<?> list)) {
       throw mismatch("decode slice", "expect [ or n, but found " + first(value));
     }
-    List<@Nullable Object> out = new ArrayList<>(list.size());
-    for (int i = 0; i < list.size(); i++) {
+    @Nullable Object[] out = new Object[list.size()];
+    boolean same = list instanceof JsonList;
+    for (int i = 0; i < out.length; i++) {
       try {
         Object item = value(type.element(), list.get(i));
-        out.add(item == null ? zero(type.element()) : item);
+        out[i] = item == null ? zero(type.element()) : item;
+        same &= out[i] == list.get(i);
       } catch (MismatchException wrong) {
         throw wrong.in(i, goName(type) + ": ");
       }
     }
-    return Collections.unmodifiableList(out);
+    return same ? (JsonList) list : JsonList.of(Arrays.asList(out));
   }
 
   private static @Nullable Object zero(Schema.Type type) {
@@ -256,17 +275,15 @@ final class Typed {
     if (!(value instanceof JsonObject object)) {
       throw mismatch("ReadMapCB", "expect { or n, but found " + first(value));
     }
-    JsonBuilder out = JsonObject.builder();
-    boolean same = true;
-    for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
+    JsonObject out = object;
+    for (int i = 0; i < object.size(); i++) {
       try {
-        Object read = value(type.element(), member.getValue());
-        same &= read == member.getValue() && read != null;
-        out.put(member.getKey(), read == null ? zero(type.element()) : read);
+        Object read = value(type.element(), object.valueAt(i));
+        out = out.with(object.keyAt(i), read == null ? zero(type.element()) : read);
       } catch (MismatchException wrong) {
-        throw wrong.in(member.getKey(), "");
+        throw wrong.in(object.keyAt(i), "");
       }
     }
-    return same ? object : out.build();
+    return out;
   }
 }

@@ -19,6 +19,11 @@ public final class JsonList extends AbstractList<@Nullable Object> implements Ra
     return new JsonList(immutable.toArray());
   }
 
+  /** A list of items that are immutable already, in an array that nobody else has. */
+  static JsonList ofItems(@Nullable Object[] items) {
+    return new JsonList(items);
+  }
+
   /** A deep, immutable copy; returns the argument itself when it is a {@code JsonList}. */
   public static JsonList copyOf(Collection<? extends @Nullable Object> list) {
     if (list instanceof JsonList known) {

@@ -101,6 +101,26 @@ public final class JsonObject extends AbstractMap<String, @Nullable Object> {
     return keys.length;
   }
 
+  /** The name of a member by its place. */
+  public String keyAt(int place) {
+    return keys[place];
+  }
+
+  /** The value of a member by its place. */
+  public @Nullable Object valueAt(int place) {
+    return values[place];
+  }
+
+  /** A copy of the values in their order. */
+  @Nullable Object[] copyOfValues() {
+    return values.clone();
+  }
+
+  /** An object of the same keys with these values, which are immutable already. */
+  JsonObject withValues(@Nullable Object[] others) {
+    return new JsonObject(keys, others, index);
+  }
+
   /** The member as a string, or {@code null} when it is absent or of another type. */
   public @Nullable String string(String key) {
     return get(key) instanceof String s ? s : null;

@@ -1,5 +1,7 @@
 package dev.rolloutshell.simulator.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A type of object, as the API names it.
  *
@@ -15,6 +17,18 @@ public record ResourceType(
   /** Value of {@code apiVersion} in bodies: {@code v1}, or {@code group/version}. */
   public String apiVersion() {
     return group.isEmpty() ? version : group + "/" + version;
+  }
+
+  /** Most types that are compared are the very same. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ResourceType that
+            && plural.equals(that.plural)
+            && kind.equals(that.kind)
+            && group.equals(that.group)
+            && version.equals(that.version)
+            && namespaced == that.namespaced);
   }
 
   /** Enough to tell types apart, and asked for with every key. */
