@@ -96,10 +96,10 @@ final class LiveRun implements Callable<RunReport> {
             default -> look();
           };
       if (report != null) {
-        steps.addAll(report.steps());
         if (isEnd(now, report)) {
-          return whole(report);
+          return whole(report.after(steps));
         }
+        steps.addAll(report.steps());
       }
     }
   }
@@ -172,9 +172,8 @@ final class LiveRun implements Callable<RunReport> {
     if (intent instanceof Intent.Abort && last.code() == ExitCode.ABORTED) {
       // What a driver that only goes on takes for somebody's abort is the one that was asked for.
       return new RunReport(
-          ExitCode.DONE, last.name(), List.copyOf(steps), last.name() + " is restored", null, null);
+          ExitCode.DONE, last.name(), last.steps(), last.name() + " is restored", null, null);
     }
-    return new RunReport(
-        last.code(), last.name(), List.copyOf(steps), last.message(), last.hint(), last.next());
+    return last;
   }
 }

@@ -20,11 +20,16 @@ import org.jline.utils.NonBlockingReader;
  */
 final class LiveScreen implements RedrawnScreen.View {
 
+  private static final String LEFT =
+      "the view is left, and the rollout goes on here, a line for each write; Ctrl-C interrupts it"
+          + " between two writes";
+
   private final Terminal terminal;
   private final boolean colours;
   private final LiveRun run;
   private final LiveProgress progress;
   private final FutureTask<RunReport> task;
+  private String left = "";
 
   LiveScreen(Terminal terminal, boolean colours, LiveRun run, LiveProgress progress) {
     this.terminal = terminal;
@@ -44,9 +49,12 @@ final class LiveScreen implements RedrawnScreen.View {
       new RedrawnScreen(terminal, colours).show(this);
     } catch (IOException e) {
       // Without keys the view is left, as with q.
-      progress.remark("the terminal cannot be read: " + e.getMessage());
+      left = "the terminal cannot be read (" + e.getMessage() + "): " + LEFT;
     }
     progress.leaveTo(afterwards);
+    if (!left.isEmpty()) {
+      afterwards.remark(left);
+    }
     return outcome();
   }
 
@@ -76,6 +84,7 @@ final class LiveScreen implements RedrawnScreen.View {
       case ' ' -> run.step();
       case 'q', 'Q', NonBlockingReader.EOF -> {
         if (run.mode() == Keys.RUNNING) {
+          left = LEFT;
           return true;
         }
         run.stop(ExitCode.DONE);

@@ -45,12 +45,24 @@ final class HalvesView {
     return lines(0).size();
   }
 
+  /** How many lines all the pods of the two would take. */
+  int allPods() {
+    return (picture.sourcePods().size() + picture.targetPods().size()) * (folds ? 2 : 1);
+  }
+
+  /** The larger half gets more of the lines, but not those that the other one needs. */
+  private int forSource(int podLines) {
+    int sources = picture.sourcePods().size();
+    int all = sources + picture.targetPods().size();
+    int share = all == 0 ? 0 : (int) Math.ceil((double) podLines * sources / all);
+    int target = Math.min((all - sources) * (folds ? 2 : 1), podLines / 2);
+    return Math.min(share, podLines - target);
+  }
+
   /** The lines, so many of them for pods of the two. */
   List<AttributedString> lines(int podLines) {
     List<AttributedString> lines = new ArrayList<>();
-    int sources = picture.sourcePods().size();
-    int all = sources + picture.targetPods().size();
-    int forSource = all == 0 ? 0 : (int) Math.ceil((double) podLines * sources / all);
+    int forSource = forSource(podLines);
     half(lines, "source", picture.status().source());
     lines.addAll(tree.lines(picture.sourcePods(), forSource));
     half(lines, "target", picture.status().target());

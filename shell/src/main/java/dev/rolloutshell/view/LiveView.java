@@ -5,6 +5,7 @@ import dev.rolloutshell.rollout.model.StepRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -69,17 +70,35 @@ public final class LiveView {
       return lines;
     }
     lines.addAll(folded("", StatusView.headline(picture.status())));
-    HalvesView halves = new HalvesView(picture, scene.now(), columns, folds, glyphs);
-    List<AttributedString> below = below(picture);
     lines.add(plain(""));
-    int pods = Math.max(FEWEST_PODS, rows - lines.size() - halves.withoutPods() - below.size());
-    lines.addAll(halves.lines(pods));
-    lines.addAll(below);
+    lines.addAll(body(picture, Math.max(0, rows - lines.size())));
     return lines.size() > rows ? lines.subList(0, rows) : lines;
   }
 
-  /** What is waited for, what comes next, what was written: where rows lack, the oldest goes. */
-  private List<AttributedString> below(Picture picture) {
+  /**
+   * The controllers, their pods, and what goes on. Where rows lack, the oldest writes go first,
+   * then pods, and then what is left of the controllers: what is waited for stays.
+   */
+  private List<AttributedString> body(Picture picture, int room) {
+    HalvesView halves = new HalvesView(picture, scene.now(), columns, folds, glyphs);
+    int writes = scene.writes().size();
+    List<AttributedString> below = below(picture, writes);
+    while (writes > 0
+        && room - halves.withoutPods() - below.size()
+            < (writes > 1 ? halves.allPods() : Math.min(FEWEST_PODS, halves.allPods()))) {
+      writes--;
+      below = below(picture, writes);
+    }
+    int pods = Math.max(0, room - halves.withoutPods() - below.size());
+    List<AttributedString> lines = halves.lines(pods);
+    if (lines.size() + below.size() > room) {
+      lines = lines.subList(0, Math.max(0, Math.min(lines.size(), room - below.size())));
+    }
+    return Stream.concat(lines.stream(), below.stream()).toList();
+  }
+
+  /** What is waited for, what comes next, and the last writes. */
+  private List<AttributedString> below(Picture picture, int writes) {
     List<AttributedString> lines = new ArrayList<>();
     lines.add(plain(""));
     if (scene.remark() != null) {
@@ -95,7 +114,8 @@ public final class LiveView {
       lines.addAll(labelled("next", foreseen + write + ": " + next.reason()));
     }
     String label = "last";
-    for (int i = scene.writes().size() - 1; i >= 0; i--) {
+    int all = scene.writes().size();
+    for (int i = all - 1; i >= all - writes; i--) {
       lines.addAll(labelled(label, RunView.line(scene.writes().get(i))));
       label = "";
     }

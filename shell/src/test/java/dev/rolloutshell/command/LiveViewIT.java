@@ -43,7 +43,7 @@ class LiveViewIT {
       operator.type(BAD);
       operator.awaitText("deadline in");
       operator.type("q");
-      operator.awaitText("step 7   UPDATE");
+      operator.awaitText("the view is left, and the rollout goes on here");
       operator.awaitText("0 of 3 ready");
       operator.type(String.valueOf(Operator.CONTROL_C));
       operator.awaitText("error: interrupted between two writes");

@@ -71,6 +71,17 @@ class LiveViewTest {
   }
 
   @Test
+  void keepsWhatIsWaitedForWhereRowsLack() throws IOException {
+    LiveScene scene = Scenes.waiting(Keys.RUNNING, "running, not ready", Condition.STARTING);
+
+    Golden.assertLines("waiting-70x25", lines(scene, 70, 25));
+    Golden.assertLines("waiting-45x20", lines(scene, 45, 20));
+    for (int rows = 8; rows <= 40; rows++) {
+      assertThat(String.join(" ", lines(scene, 60, rows))).contains("waits  for web-2: 1 of 3");
+    }
+  }
+
+  @Test
   void drawsWithTheCharactersThatEveryTerminalHas() throws IOException {
     List<String> lines = lines(badImage(), 100, TALL, Glyphs.ASCII);
 

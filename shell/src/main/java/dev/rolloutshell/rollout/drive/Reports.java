@@ -32,7 +32,7 @@ final class Reports {
         ExitCode.DONE,
         name,
         List.copyOf(steps),
-        name + ": " + count(steps) + " made",
+        made(name, steps),
         asked instanceof Intent.Abort
             ? "'rollout step " + name + "' or 'rollout resume " + name + "' goes on with the abort"
             : "'rollout step "
@@ -45,17 +45,20 @@ final class Reports {
         next);
   }
 
+  static String made(String name, List<StepRecord> steps) {
+    return name + ": " + count(steps) + " made";
+  }
+
   private static String count(List<StepRecord> steps) {
     return steps.size() == 1 ? "1 write" : steps.size() + " writes";
   }
 
   static RunReport interrupted(Intent asked, List<StepRecord> steps) {
-    return report(
-        ExitCode.INTERRUPTED,
-        asked,
-        steps,
-        "interrupted between two writes, after " + count(steps) + "; the cluster stays as it is",
-        wayOn(asked));
+    return report(ExitCode.INTERRUPTED, asked, steps, interruptedAfter(steps), wayOn(asked));
+  }
+
+  static String interruptedAfter(List<StepRecord> steps) {
+    return "interrupted between two writes, after " + count(steps) + "; the cluster stays as it is";
   }
 
   private static String wayOn(Intent asked) {

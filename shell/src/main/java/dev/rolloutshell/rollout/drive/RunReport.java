@@ -4,6 +4,7 @@ import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.StepRecord;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,18 @@ public record RunReport(
     String message,
     @Nullable String hint,
     @Nullable String next) {
+
+  /** The same of somebody who had made other writes before, in the same command. */
+  public RunReport after(List<StepRecord> earlier) {
+    List<StepRecord> all = Stream.concat(earlier.stream(), steps.stream()).toList();
+    String counted = message;
+    if (!earlier.isEmpty() && code == ExitCode.INTERRUPTED) {
+      counted = Reports.interruptedAfter(all);
+    } else if (!earlier.isEmpty() && code == ExitCode.DONE && next != null) {
+      counted = Reports.made(name, all);
+    }
+    return new RunReport(code, name, all, counted, hint, next);
+  }
 
   /**
    * A client's death in words.
