@@ -65,14 +65,30 @@ class LiveViewIT {
   }
 
   @Test
-  void foldsWhenTheTerminalBecomesNarrow() throws IOException {
+  void foldsWhenTheTerminalBecomesNarrowAndUnfoldsWhenItIsWideAgain() throws IOException {
     try (Operator operator = new Operator("xterm", true)) {
       operator.type(BAD);
       operator.awaitText("deadline in");
       operator.resize(60, 40);
       operator.awaitText("source  web  example/web:v1");
+      operator.resize(150, 40);
+      operator.awaitText("available 3  example/web:v1");
       operator.type(String.valueOf(Operator.CONTROL_C));
       operator.awaitText("error: interrupted between two writes");
+    }
+  }
+
+  @Test
+  void leavesAWatchedRolloutAloneWithQ() throws IOException {
+    try (Operator operator = new Operator("xterm", true)) {
+      operator.type("rollout start web --image=example/web:v2\r");
+      operator.awaitText("step 2]> ");
+      operator.type("rollout watch\r");
+      operator.awaitText("paused here");
+      operator.resize(70, 40);
+      operator.awaitText("source  web  example/web:v1");
+      operator.type("q");
+      operator.awaitText("the view is left; nothing is written here any more");
     }
   }
 
