@@ -49,7 +49,7 @@ public final class ClusterDiary {
   }
 
   /**
-   * Something has changed in the cluster.
+   * Something has changed in the cluster; to be called under its lock, if it has one.
    *
    * @param seen what there is in a namespace
    */

@@ -66,7 +66,7 @@ final class RolloutDiary {
   }
 
   /**
-   * The cluster has changed.
+   * The cluster has changed; to be called under its lock.
    *
    * @return whether that was worth an entry
    */
@@ -101,11 +101,14 @@ final class RolloutDiary {
   }
 
   /** Something is waited for: told once as long as nothing else is to be seen. */
-  synchronized void waiting(String what) {
-    Entry.Seen sight = last;
-    if (sight != null && !sight.waiting().equals(what)) {
-      last = sight.waitingFor(what);
-      diary.add(place, clock.get(), last);
+  void waiting(String what) {
+    Instant now = clock.get(); // Not under our lock: a cluster that tells of itself holds its own.
+    synchronized (this) {
+      Entry.Seen sight = last;
+      if (sight != null && !sight.waiting().equals(what)) {
+        last = sight.waitingFor(what);
+        diary.add(place, now, last);
+      }
     }
   }
 
