@@ -246,7 +246,7 @@ final class RolloutCommands {
   }
 
   private static RolloutStatus existing(RolloutStatus status) {
-    if (status.source() == null && status.target() == null) {
+    if (status.missing()) {
       throw CommandFailure.refused(
           "replicationcontrollers/"
               + status.name()

@@ -16,6 +16,9 @@ final class Survivor {
   /** The controller as {@code type/name}: NAME where it exists, else what took its place. */
   static String of(Rollouts rollouts, Intent intent, RunReport report) {
     RolloutStatus status = rollouts.status(new Intent.Resume(intent.name(), null));
+    if (status.renamed() != null) {
+      return CONTROLLER + status.renamed().name();
+    }
     if (status.source() != null) {
       return CONTROLLER + status.source().name();
     }

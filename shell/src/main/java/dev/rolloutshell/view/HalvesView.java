@@ -4,6 +4,7 @@ import dev.rolloutshell.rollout.model.ControllerState;
 import dev.rolloutshell.rollout.model.Picture;
 import dev.rolloutshell.rollout.model.PodState;
 import dev.rolloutshell.rollout.model.PodState.Condition;
+import dev.rolloutshell.rollout.model.RolloutStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,12 @@ final class HalvesView {
   List<AttributedString> lines(int podLines) {
     List<AttributedString> lines = new ArrayList<>();
     int forSource = forSource(podLines);
-    half(lines, "source", picture.status().source());
+    ControllerState renamed = picture.status().renamed();
+    if (renamed == null) {
+      half(lines, "source", picture.status().source());
+    } else {
+      half(lines, "renamed", renamed);
+    }
     lines.addAll(tree.lines(picture.sourcePods(), forSource));
     half(lines, "target", picture.status().target());
     lines.addAll(tree.lines(picture.targetPods(), podLines - forSource));
@@ -101,7 +107,8 @@ final class HalvesView {
   }
 
   private int nameWidth() {
-    return Stream.of(picture.status().source(), picture.status().target())
+    RolloutStatus status = picture.status();
+    return Stream.of(status.source(), status.target(), status.renamed())
         .mapToInt(half -> half == null ? 1 : half.name().length())
         .max()
         .orElse(1);

@@ -27,7 +27,9 @@ public final class LiveLine {
             + " of "
             + status.steps()
             + "; "
-            + half("source", status.source())
+            + (status.renamed() == null
+                ? half("source", status.source())
+                : half("renamed", status.renamed()))
             + "; "
             + half("target", status.target())
             + (waiting == null ? "" : "; waiting for " + waiting));

@@ -1,6 +1,5 @@
 package dev.rolloutshell.view;
 
-import dev.rolloutshell.rollout.model.ControllerState;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.StepRecord;
 import java.util.List;
@@ -46,13 +45,10 @@ public final class PromptView {
       return "";
     }
     RolloutStatus first = underWay.get(0);
-    boolean abort = first.direction().equals("abort");
-    ControllerState growing = abort ? first.source() : first.target();
-    int ready = growing == null ? 0 : growing.ready();
     return " ["
         + first.name()
         + " "
-        + ready
+        + first.ready()
         + "/"
         + first.size()
         + " "

@@ -22,13 +22,17 @@ public final class StatusView {
     List<String> lines = new ArrayList<>();
     lines.add(headline(status));
     Table table = Table.of("ROLE", "NAME", "DESIRED", "CURRENT", "READY", "AVAILABLE", "IMAGES");
-    if (status.source() != null || status.target() != null) {
+    if (!status.missing()) {
       boolean pair = !status.direction().equals("none");
-      if (pair || status.source() != null) {
+      boolean renames = status.renamed() != null;
+      if ((pair && !renames) || status.source() != null) {
         row(table, pair ? "source" : "-", status.source());
       }
-      if (pair || status.target() != null) {
+      if ((pair && !renames) || status.target() != null) {
         row(table, pair ? "target" : "-", status.target());
+      }
+      if (renames) {
+        row(table, "renamed", status.renamed());
       }
       lines.addAll(table.lines());
     }

@@ -46,7 +46,9 @@ class PrinterTest {
           "rolling",
           "rename",
           3,
+          0,
           new ControllerState("web", 2, 2, 2, 2, List.of("a:1", "b:1")),
+          null,
           null,
           7,
           20,
@@ -126,8 +128,8 @@ class PrinterTest {
   void printsAStatusWithoutARollout() {
     RolloutStatus none =
         new RolloutStatus(
-            "web", "default", "none", "", null, 0, null, null, 0, 0, null, null, null, null,
-            List.of());
+            "web", "default", "none", "", null, 0, 0, null, null, null, 0, 0, null, null, null,
+            null, List.of());
 
     assertThat(print(Format.TABLE, StatusView.output(none)))
         .isEqualTo("default/web: no rollout under way\n");

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param finish {@code rename}, {@code retain}, or {@code restore} for an abort; or {@code null}
  *     when nothing is under way
  * @param size the size the growing controller is to reach
+ * @param ready pods of the growing controller that count as ready by the limits; during the hand-over
+ *     of all that take part
  * @param source the original controller, or {@code null} when it is missing
  * @param target the new controller, or {@code null} when it is missing
+ * @param renamed the new controller under the original name, while it takes the target's pods over
+ *     and until its marks are off; else {@code null}
  * @param step number of the next write in the whole rollout, or in the whole abort, from 1; 0 when
  *     nothing is under way
  * @param steps writes of the whole rollout, or of the whole abort
@@ -32,12 +36,20 @@ public record RolloutStatus(
     String phase,
     @Nullable String finish,
     int size,
+    int ready,
     @Nullable ControllerState source,
     @Nullable ControllerState target,
+    @Nullable ControllerState renamed,
     int step,
     int steps,
     @Nullable StepRecord next,
     @Nullable String waiting,
     @Nullable Limits limits,
     @Nullable String labelKey,
-    List<String> remarks) {}
+    List<String> remarks) {
+
+  /** Whether there is no controller of any role. */
+  public boolean missing() {
+    return source == null && target == null && renamed == null;
+  }
+}

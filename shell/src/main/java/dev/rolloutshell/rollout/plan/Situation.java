@@ -192,8 +192,16 @@ public final class Situation {
             || pod.generateName().equals(pair.targetName() + "-"));
   }
 
-  /** Available pods of the half that grows. */
+  /** Whether the controller of the original name is the new one, made in the rename. */
+  public boolean handsOver() {
+    return parked() || finishing();
+  }
+
+  /** Available pods of the half that grows; in the hand-over, of all that take part. */
   public int grownTo() {
+    if (handsOver()) {
+      return readyOfPair();
+    }
     ControllerView growing = aborting() || target() == null ? source() : target();
     return growing == null || !underWay() ? 0 : available(growing);
   }
