@@ -55,7 +55,11 @@ public final class HistoryView {
 
   private static String took(PastRollout rollout) {
     Instant end = rollout.ended();
-    return end == null ? "-" : Durations.age(Duration.between(rollout.started(), end));
+    if (end == null) {
+      return "-";
+    }
+    Duration took = Duration.between(rollout.started(), end);
+    return Durations.format(took.toSeconds() == 0 ? took : took.truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static String change(PastRollout rollout) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param finish {@code rename}, {@code retain}, or {@code restore} for an abort; or {@code null}
  *     when nothing is under way
  * @param size the size the growing controller is to reach
- * @param ready pods of the growing controller that count as ready by the limits; during the hand-over
- *     of all that take part
+ * @param ready pods of the growing controller that count as ready by the limits; during the
+ *     hand-over of all that take part
  * @param source the original controller, or {@code null} when it is missing
  * @param target the new controller, or {@code null} when it is missing
  * @param renamed the new controller under the original name, while it takes the target's pods over
