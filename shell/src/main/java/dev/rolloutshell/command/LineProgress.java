@@ -29,6 +29,10 @@ final class LineProgress implements Progress {
 
   @Override
   public void wrote(StepRecord step) {
+    String aside = RunView.aside(step);
+    if (aside != null) {
+      screen.note(aside);
+    }
     line(RunView.line(step));
   }
 

@@ -7,45 +7,30 @@ import static dev.rolloutshell.command.RolloutWords.LIMITS;
 import static dev.rolloutshell.command.RolloutWords.NAME;
 import static dev.rolloutshell.command.RolloutWords.NAMESPACE;
 import static dev.rolloutshell.command.RolloutWords.NEXT;
-import static dev.rolloutshell.command.RolloutWords.SAME_NEXT;
 import static dev.rolloutshell.command.RolloutWords.THE_NAME;
-import static dev.rolloutshell.command.RolloutWords.UNTIL;
-import static dev.rolloutshell.command.RolloutWords.WATCH;
 
 import dev.rolloutshell.rollout.drive.KillPoint;
-import dev.rolloutshell.rollout.drive.Rollouts;
-import dev.rolloutshell.rollout.drive.Until;
-import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Limits;
-import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.view.ExplainView;
 import dev.rolloutshell.view.Output;
-import dev.rolloutshell.view.PlanView;
 import dev.rolloutshell.view.StatusView;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The commands of a rollout. */
+/** The commands of a rollout that look at it, or make the writes that they are told to. */
 final class RolloutCommands {
 
   private static final String GROUP = "Rollouts";
 
-  private static final String[] LIMIT_NAMES =
-      LIMITS.stream().map(Parameter::name).toArray(String[]::new);
-
-  private final Session session;
   private final IntentReader intents;
-  private final Watching watching;
   private final RolloutWork work;
 
-  private RolloutCommands(Session session, Limits usual) {
-    this.session = session;
-    this.intents = new IntentReader(session, usual);
-    this.watching = new Watching(session);
-    this.work = new RolloutWork(session);
+  private RolloutCommands(IntentReader intents, RolloutWork work) {
+    this.intents = intents;
+    this.work = work;
   }
 
   /**
@@ -54,41 +39,22 @@ final class RolloutCommands {
    * @param usual limits of rollouts that name none
    */
   static List<ShellCommand> all(Session session, Limits usual) {
-    RolloutCommands commands = new RolloutCommands(session, usual);
-    return List.of(
-        commands.plan(),
-        commands.start(),
-        commands.step(),
-        commands.run(),
-        commands.kill(),
-        commands.status(),
-        commands.watch(),
-        commands.resume(),
-        commands.abort(),
-        commands.explain());
+    IntentReader intents = new IntentReader(session, usual);
+    RolloutWork work = new RolloutWork(session, intents);
+    RolloutCommands commands = new RolloutCommands(intents, work);
+    List<ShellCommand> all = new ArrayList<>();
+    all.add(commands.plan());
+    all.add(commands.start());
+    all.add(commands.step());
+    all.add(commands.kill());
+    all.add(commands.status());
+    all.add(commands.explain());
+    all.addAll(RunCommands.all(session, intents, work));
+    return all;
   }
 
-  /** What is asked for; limits other than those of the same rollout under way are refused. */
-  private Intent forward(Call call) {
-    Intent intent = intents.forward(call);
-    if (intent instanceof Intent.Forward forward && !call.given(LIMIT_NAMES).isEmpty()) {
-      try (Rollouts rollouts = session.rollouts(call.namespace())) {
-        RolloutStatus status = rollouts.status(forward);
-        boolean goesOn =
-            status.limits() != null && rollouts.plan(forward).code() != ExitCode.REFUSED;
-        if (goesOn) {
-          StandingLimits.check(call, forward.limits(), forward.labelKey(), status);
-        }
-      }
-    }
-    return intent;
-  }
-
-  private Output plan(Call call, Intent intent) {
-    return work.with(call, rollouts -> PlanView.output(rollouts.plan(intent)));
-  }
-
-  private static ShellCommand command(String word, String about) {
+  /** A command of this group. */
+  static ShellCommand command(String word, String about) {
     return ShellCommand.named("rollout " + word, GROUP, about);
   }
 
@@ -99,7 +65,7 @@ final class RolloutCommands {
         .with(LIMITS)
         .with(NAMESPACE)
         .example("rollout plan web --image=example/web:v2")
-        .does(call -> plan(call, forward(call)));
+        .does(call -> work.plan(call, work.forward(call)));
   }
 
   private ShellCommand start() {
@@ -114,9 +80,9 @@ final class RolloutCommands {
   }
 
   private Output start(Call call) {
-    Intent intent = forward(call);
+    Intent intent = work.forward(call);
     if (call.flag("dry-run")) {
-      return plan(call, intent);
+      return work.plan(call, intent);
     }
     if (intent instanceof Intent.Forward forward) {
       return work.done(call, forward, (r, progress) -> r.start(forward, progress));
@@ -144,63 +110,8 @@ final class RolloutCommands {
     int times = count == null ? 1 : call.value("COUNT", count, t -> Call.number(t, 1));
     Intent intent = intents.underWay(call, name);
     return call.flag("dry-run")
-        ? plan(call, intent)
+        ? work.plan(call, intent)
         : work.done(call, intent, (r, progress) -> r.step(intent, times, progress));
-  }
-
-  private ShellCommand run() {
-    return command("run", "start a rollout, or go on with one, and see it through")
-        .takes(NAME, NEXT)
-        .with(CHANGE)
-        .with(LIMITS)
-        .with(UNTIL, WATCH, DRY_RUN, NAMESPACE)
-        .example("rollout run web --image=example/web:v2")
-        .example("rollout run web --image=example/web:v2 --watch")
-        .example("rollout run --until=2/3")
-        .example("rollout run web-v2 web        (names turned round: the abort)")
-        .does(call -> run(call, forward(call)));
-  }
-
-  private ShellCommand resume() {
-    return command("resume", "go on with a rollout or an abort; everything stands in the cluster")
-        .takes(NAME, SAME_NEXT)
-        .with(UNTIL, WATCH, DRY_RUN, NAMESPACE)
-        .example("rollout resume")
-        .does(call -> run(call, intents.underWay(call)));
-  }
-
-  private ShellCommand abort() {
-    return command("abort", "go back to the original controller, at its full size")
-        .takes(NAME, SAME_NEXT)
-        .with(WATCH, DRY_RUN, NAMESPACE)
-        .example("rollout abort")
-        .example("rollout abort web --watch")
-        .does(call -> run(call, intents.abort(call)));
-  }
-
-  private Output run(Call call, Intent intent) {
-    Until until = until(call);
-    if (call.flag("dry-run")) {
-      if (call.flag("watch")) {
-        throw call.usage("--watch and --dry-run are both given: expected one of them");
-      }
-      return plan(call, intent);
-    }
-    return work.done(
-        call,
-        intent,
-        (r, progress) ->
-            call.flag("watch")
-                ? watching.run(call, r, intent, until)
-                : r.run(intent, until, progress));
-  }
-
-  private static @Nullable Until until(Call call) {
-    String text = call.option("until");
-    if (text != null && call.flag("dry-run")) {
-      throw call.usage("--until and --dry-run are both given: expected one of them");
-    }
-    return text == null ? null : call.value("--until", text, Until::parse);
   }
 
   private ShellCommand kill() {
@@ -232,29 +143,9 @@ final class RolloutCommands {
         call,
         intent,
         (r, progress) -> {
-          underWay(r.status(intent));
+          RolloutWork.underWay(r.status(intent));
           return r.kill(intent, point, progress);
         });
-  }
-
-  private static void underWay(RolloutStatus status) {
-    if (existing(status).direction().equals("none")) {
-      throw CommandFailure.refused(
-          "rollout of " + status.name() + ": expected one under way, but there is none",
-          "rollout start " + status.name() + " --image=IMAGE");
-    }
-  }
-
-  private static RolloutStatus existing(RolloutStatus status) {
-    if (status.missing()) {
-      throw CommandFailure.refused(
-          "replicationcontrollers/"
-              + status.name()
-              + ": not found in namespace "
-              + status.namespace(),
-          "get rc");
-    }
-    return status;
   }
 
   private ShellCommand status() {
@@ -265,26 +156,8 @@ final class RolloutCommands {
         .does(
             call -> {
               Intent intent = intents.underWay(call);
-              return work.with(call, r -> StatusView.output(existing(r.status(intent))));
-            });
-  }
-
-  private ShellCommand watch() {
-    return command("watch", "watch a rollout live; at a terminal, step it or let it go on")
-        .takes(NAME)
-        .with(NAMESPACE)
-        .example("rollout watch")
-        .example("rollout watch web          (keys: space makes a write, p goes on, q leaves)")
-        .does(
-            call -> {
-              Intent intent = intents.underWay(call);
               return work.with(
-                  call,
-                  r -> {
-                    underWay(r.status(intent));
-                    return RolloutWork.outcome(
-                        call, r, intent, watching.look(call, r, intent), List.of());
-                  });
+                  call, r -> StatusView.output(RolloutWork.existing(r.status(intent))));
             });
   }
 
@@ -299,7 +172,7 @@ final class RolloutCommands {
               return work.with(
                   call,
                   r -> {
-                    existing(r.status(intent));
+                    RolloutWork.existing(r.status(intent));
                     return ExplainView.output(r.explain(intent));
                   });
             });

@@ -25,6 +25,10 @@ final class ScreenProgress implements Progress {
 
   @Override
   public void wrote(StepRecord step) {
+    String aside = RunView.aside(step);
+    if (aside != null) {
+      screen.note(aside);
+    }
     if (apart) {
       screen.note(RunView.line(step));
     } else {

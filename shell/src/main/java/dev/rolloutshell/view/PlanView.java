@@ -39,6 +39,10 @@ public final class PlanView {
       }
       lines.addAll(table.lines());
     }
+    String aside = plan.steps().isEmpty() ? null : RunView.aside(plan.steps().get(0));
+    if (aside != null) {
+      lines.add(aside);
+    }
     if (withMessage) {
       lines.add(plan.message());
       if (plan.hint() != null) {

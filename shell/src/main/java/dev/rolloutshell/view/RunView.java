@@ -76,6 +76,19 @@ public final class RunView {
     return lines;
   }
 
+  /**
+   * What is worth saying of the number of an abort's first write, or {@code null}: the steps of an
+   * abort are counted to its end, and what a rollout has not done needs none.
+   */
+  public static @Nullable String aside(StepRecord step) {
+    if (!step.rule().equals("TurnBack") || step.number() < 2) {
+      return null;
+    }
+    int left = step.number() - 1;
+    return "an abort's steps are those that take back a whole rollout; this one had done less, so "
+        + (left == 1 ? "step 1 falls away" : "steps 1 to " + left + " fall away");
+  }
+
   /** The one line of a write that was made. */
   public static String line(StepRecord step) {
     return String.format(

@@ -116,6 +116,22 @@ class LiveViewIT {
   }
 
   @Test
+  void waitsForARolloutToBegin() throws IOException {
+    try (Operator operator = new Operator("xterm", true)) {
+      operator.type("rollout watch\r");
+      operator.awaitText("no rollout is under way in namespace default: waiting for one to begin");
+      operator.type("q");
+      operator.awaitText("no rollout is under way in namespace default: start one");
+      operator.type("rollout watch web\r");
+      operator.awaitText("no rollout of web is under way");
+      new ShellHarness(operator.session()).line("rollout start web --image=example/web:v2");
+      operator.awaitText("paused here: space makes the next write");
+      operator.type("q");
+      operator.awaitText("nothing is written here any more");
+    }
+  }
+
+  @Test
   void redrawsAWatchedCommandUntilItIsLeft() throws IOException {
     try (Operator operator = new Operator("xterm", true)) {
       operator.type("watch get rc --every=200ms\r");

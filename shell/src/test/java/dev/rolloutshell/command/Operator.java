@@ -43,6 +43,11 @@ final class Operator implements AutoCloseable {
     awaitText("simulator:default> ");
   }
 
+  /** What the operator's shell works on, for somebody else beside it. */
+  Session session() {
+    return session;
+  }
+
   void type(String keys) throws IOException {
     terminal.processInputBytes(keys.getBytes(StandardCharsets.UTF_8));
   }
