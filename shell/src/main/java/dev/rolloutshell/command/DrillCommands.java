@@ -54,11 +54,7 @@ final class DrillCommands {
 
   private Output debrief(Call call) {
     Attempt attempt = training.running();
-    if (attempt.exam() && !attempt.passed()) {
-      throw CommandFailure.refused(
-          "debrief: expected a drill, but this is an exam; it is shown when the drill is passed",
-          "train check");
-    }
+    new Examination(training).refuse("debrief");
     boolean openly = attempt.passed() || attempt.hosted() || call.flag("solution");
     if (openly) {
       attempt = training.solution();

@@ -7,13 +7,13 @@ import dev.rolloutshell.train.Attempt;
 import dev.rolloutshell.train.Catalogue;
 import dev.rolloutshell.train.Diagnosis;
 import dev.rolloutshell.train.Drill;
-import dev.rolloutshell.train.ExamOrder;
 import dev.rolloutshell.train.Level;
 import dev.rolloutshell.train.Training;
 import dev.rolloutshell.train.TrainingRecord;
 import dev.rolloutshell.view.AnswerView;
 import dev.rolloutshell.view.DrillView;
 import dev.rolloutshell.view.DrillsView;
+import dev.rolloutshell.view.ExamView;
 import dev.rolloutshell.view.HelpView;
 import dev.rolloutshell.view.Output;
 import dev.rolloutshell.view.ScoreView;
@@ -31,15 +31,12 @@ final class TrainCommands {
   static final Parameter DRILLS =
       Parameter.value(
           "drills", "DIR", "a folder with drills of your own, besides the standard ones");
-  private static final Parameter EXAM =
-      Parameter.flag("exam", "an exam: drills mixed by a seed, no hints, no titles");
-  private static final Parameter SEED =
-      Parameter.value("seed", "N", "the source of an exam's order (default 1)");
-
   private final Training training;
+  private final Examination exams;
 
   private TrainCommands(Training training) {
     this.training = training;
+    this.exams = new Examination(training);
   }
 
   static List<ShellCommand> all(Training training) {
@@ -87,14 +84,6 @@ final class TrainCommands {
     }
   }
 
-  private static long seed(Call call) {
-    String seed = call.option("seed");
-    if (seed != null && !call.flag("exam")) {
-      throw call.usage("--seed is the order of an exam: expected --exam with it");
-    }
-    return seed == null ? 1 : ConnectionCommands.seed(call, seed);
-  }
-
   private Map<String, String> names() {
     Map<String, String> names = new LinkedHashMap<>();
     training.catalogue().drills().forEach(drill -> names.put(drill.name(), drill.title()));
@@ -111,8 +100,8 @@ final class TrainCommands {
         .with(
             Parameter.value("level", "LEVEL", "only drills of this level")
                 .choices("first-steps", "recovery", "trouble", "incident"),
-            EXAM,
-            SEED,
+            Examination.EXAM,
+            Examination.SEED,
             DRILLS)
         .example("train list")
         .example("train list --level=recovery -o json")
@@ -120,12 +109,12 @@ final class TrainCommands {
   }
 
   private Output list(Call call) {
-    long seed = seed(call);
+    Examination.seed(call);
     List<Drill> drills = catalogue(call).drills();
-    String level = call.option("level");
-    if (call.flag("exam")) {
-      drills = ExamOrder.of(drills, seed);
+    if (exams.meant(call)) {
+      return exams.list(call);
     }
+    String level = call.option("level");
     TrainingRecord record = training.record();
     Attempt attempt = training.current();
     String current = attempt == null ? null : attempt.drill().name();
@@ -149,7 +138,7 @@ final class TrainCommands {
   private ShellCommand start() {
     return command("start", "begin a drill on a cluster of its own")
         .takes(drill())
-        .with(EXAM, DRILLS)
+        .with(Examination.EXAM, Examination.SEED, DRILLS)
         .example("train start bad-image")
         .example("train start --drills=my-drills")
         .does(this::start);
@@ -160,9 +149,13 @@ final class TrainCommands {
     String name = call.argument(0);
     TrainingRecord.Current before = training.record().current();
     boolean exam = call.flag("exam");
-    if (name == null && before != null && catalogue.named(before.drill()).isPresent()) {
+    if (name != null && exam) {
+      throw call.usage(
+          "DRILL and --exam are both given: expected one, as an exam draws its drills");
+    }
+    if (name == null && !exam && before != null && catalogue.named(before.drill()).isPresent()) {
       name = before.drill();
-      exam |= before.exam();
+      exam = before.exam();
     }
     if (name == null) {
       return next(call);
@@ -193,7 +186,7 @@ final class TrainCommands {
 
   private ShellCommand next() {
     return command("next", "begin the next drill that is not passed yet")
-        .with(EXAM, SEED, DRILLS)
+        .with(Examination.EXAM, Examination.SEED, DRILLS)
         .example("train next")
         .example("train next --exam --seed=7")
         .does(this::next);
@@ -201,17 +194,9 @@ final class TrainCommands {
 
   private Output next(Call call) {
     catalogue(call);
-    Attempt running = training.current();
-    TrainingRecord.Exam sat = training.record().exam();
-    boolean goesOn = running != null && running.exam() && sat != null;
-    if (call.flag("exam") || goesOn) {
-      boolean given = call.flag("exam") && call.option("seed") != null;
-      long seed = goesOn && sat != null && !given ? sat.seed() : seed(call);
-      TrainingRecord.Exam exam = training.exam(seed);
-      Drill drill = training.nextOf(exam);
-      return drill == null
-          ? TrainingView.output(training.catalogue().drills(), training.record(), training.place())
-          : begin(call, drill, true);
+    Examination.seed(call);
+    if (exams.meant(call)) {
+      return exams.next(call, drill -> begin(call, drill, true));
     }
     Drill drill = training.next();
     return drill == null
@@ -230,10 +215,7 @@ final class TrainCommands {
         .example("train hint")
         .does(
             call -> {
-              if (training.running().exam()) {
-                throw CommandFailure.refused(
-                    "hint: expected a drill, but this is an exam, which has none", "train status");
-              }
+              exams.refuse("hint");
               return HelpView.hint(training.hint());
             });
   }
@@ -244,7 +226,10 @@ final class TrainCommands {
         .does(
             call -> {
               var score = training.check();
-              return ScoreView.output(training.running(), score);
+              Attempt running = training.running();
+              return training.sits(running)
+                  ? ExamView.checked(running, score)
+                  : ScoreView.output(running, score);
             });
   }
 
@@ -262,6 +247,9 @@ final class TrainCommands {
     if (letter == null) {
       return DrillView.question(running);
     }
+    if (training.sits(running)) {
+      return exams.answer(call, running, letter);
+    }
     boolean open = !running.help().right() && !running.help().solutionSeen();
     Diagnosis.Cause cause = call.value("LETTER", letter, training::answer);
     return AnswerView.output(running, cause, open);
@@ -272,11 +260,7 @@ final class TrainCommands {
         .example("train solution")
         .does(
             call -> {
-              if (training.running().exam() && !training.running().passed()) {
-                throw CommandFailure.refused(
-                    "solution: expected a drill, but this is an exam, which shows none",
-                    "train status");
-              }
+              exams.refuse("solution");
               return HelpView.solution(training.solution());
             });
   }

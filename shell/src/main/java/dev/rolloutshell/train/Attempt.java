@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 public final class Attempt {
 
   private final DrillStage stage;
-  private final boolean exam;
+  private final @Nullable String exam;
   private final boolean hosted;
   private volatile Help help;
   private volatile @Nullable Score score;
   private DrillStage.Place since = DrillStage.Place.BEGINNING;
 
-  Attempt(DrillStage stage, boolean exam, boolean hosted, Help help) {
+  Attempt(DrillStage stage, @Nullable String exam, boolean hosted, Help help) {
     this.stage = stage;
     this.exam = exam;
     this.hosted = hosted;
@@ -33,7 +33,13 @@ public final class Attempt {
 
   /** Whether it is a part of an exam. */
   public boolean exam() {
-    return exam;
+    return exam != null;
+  }
+
+  /** What it is called: the drill's name, or its number in an exam, which gives nothing away. */
+  public String name() {
+    String number = exam;
+    return number == null ? drill().name() : number;
   }
 
   /** Whether it is somebody else's, so that nothing of it is kept here. */

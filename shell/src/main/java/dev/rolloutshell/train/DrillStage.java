@@ -33,6 +33,7 @@ public final class DrillStage implements AutoCloseable {
   private static final Duration BEFORE = Duration.ofMinutes(30);
 
   private final Drill drill;
+  private final String called;
   private final SimulatedCluster cluster;
   private final SimulatorConnection connection;
   private final Watcher watcher;
@@ -64,12 +65,17 @@ public final class DrillStage implements AutoCloseable {
   }
 
   private DrillStage(
-      Drill drill, SimulatedCluster cluster, Watcher watcher, Map<String, JsonObject> specs) {
+      Drill drill,
+      String called,
+      SimulatedCluster cluster,
+      Watcher watcher,
+      Map<String, JsonObject> specs) {
     this.drill = drill;
+    this.called = called;
     this.cluster = cluster;
     this.watcher = watcher;
     this.specs = specs;
-    this.connection = SimulatorConnection.on(cluster, drill.name());
+    this.connection = SimulatorConnection.on(cluster, called);
   }
 
   /**
@@ -78,7 +84,17 @@ public final class DrillStage implements AutoCloseable {
    * @throws dev.rolloutshell.simulator.UnusableObjectsException when its objects cannot be loaded
    */
   public static DrillStage open(Drill drill, Shells shells) {
-    return open(drill, shells, SimulatorOptions.DEFAULT, null);
+    return open(drill, drill.name(), shells, SimulatorOptions.DEFAULT, null);
+  }
+
+  /**
+   * A drill at its beginning.
+   *
+   * @param called what the operator's connection is called
+   * @throws dev.rolloutshell.simulator.UnusableObjectsException when its objects cannot be loaded
+   */
+  static DrillStage open(Drill drill, String called, Shells shells) {
+    return open(drill, called, shells, SimulatorOptions.DEFAULT, null);
   }
 
   /**
@@ -91,11 +107,11 @@ public final class DrillStage implements AutoCloseable {
     Instant moment = now.truncatedTo(ChronoUnit.SECONDS);
     SimulatorOptions options =
         SimulatorOptions.DEFAULT.startingAt(moment.minus(BEFORE)).withCallLatency(Duration.ZERO);
-    return open(drill, shells, options, moment);
+    return open(drill, drill.name(), shells, options, moment);
   }
 
   private static DrillStage open(
-      Drill drill, Shells shells, SimulatorOptions options, @Nullable Instant now) {
+      Drill drill, String called, Shells shells, SimulatorOptions options, @Nullable Instant now) {
     Drill.Setting setting = drill.setting();
     SimulatedCluster cluster = SimulatedCluster.start(options.withSeed(setting.seed()));
     SettingUp.prepare(cluster, setting);
@@ -110,7 +126,7 @@ public final class DrillStage implements AutoCloseable {
       setting.faults().forEach(cluster.faults()::add);
     }
     Watcher watcher = new Watcher(cluster, NAMESPACE, drill.service());
-    return new DrillStage(drill, cluster, watcher, specs(cluster));
+    return new DrillStage(drill, called, cluster, watcher, specs(cluster));
   }
 
   /** The operator has come to a hosted drill: from now on things go wrong, and time counts. */
@@ -243,7 +259,7 @@ public final class DrillStage implements AutoCloseable {
     SimulatedCluster fork = SimulatedCluster.startFrom(cluster.options(), last.after());
     Watcher further =
         new Watcher(fork, NAMESPACE, drill.service(), watcher.began(), last.service().samples());
-    DrillStage stage = new DrillStage(drill, fork, further, specs);
+    DrillStage stage = new DrillStage(drill, called, fork, further, specs);
     stage.played.addAll(played.subList(0, lines));
     return stage;
   }

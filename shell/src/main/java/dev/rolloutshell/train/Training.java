@@ -98,9 +98,11 @@ public final class Training {
         before == null
             ? "training: expected a drill under way, but there is none"
             : "training: expected a drill under way, but the shell that had "
-                + before.drill()
+                + (before.exam() ? "the exam" : before.drill())
                 + " has ended",
-        before == null ? "train next" : "train start " + before.drill());
+        before == null
+            ? "train next"
+            : "train start" + (before.exam() ? "" : " " + before.drill()));
   }
 
   /** Starts a drill, or starts it again. */
@@ -108,7 +110,11 @@ public final class Training {
     TrainingRecord.Current before = record().current();
     boolean again = before != null && before.drill().equals(drill.name()) && before.exam() == exam;
     Help help = again && before != null ? before.help() : Help.NONE;
-    Attempt started = new Attempt(DrillStage.open(drill, shells), exam, false, help);
+    ExamPaper paper = exam ? paper() : null;
+    String number = paper == null ? null : paper.called(drill.name());
+    String called = number == null ? drill.name() : number.replace(' ', '-');
+    DrillStage stage = DrillStage.open(drill, called, shells);
+    Attempt started = new Attempt(stage, number, false, help);
     session.connect(started.stage().connection());
     attempt = started;
     keep(started);
@@ -129,7 +135,7 @@ public final class Training {
       stage.close();
       throw e;
     }
-    Attempt started = new Attempt(stage, false, true, Help.NONE);
+    Attempt started = new Attempt(stage, null, true, Help.NONE);
     session.connect(stage.connection());
     attempt = started;
     return started;
@@ -177,16 +183,26 @@ public final class Training {
     return exam;
   }
 
-  /** The next drill of an exam; {@code null} when all were done. */
-  public @Nullable Drill nextOf(TrainingRecord.Exam exam) {
+  /** The drills of the exam that was begun last, or {@code null} when none was. */
+  public @Nullable ExamPaper paper() {
+    TrainingRecord.Exam exam = record().exam();
+    return exam == null ? null : ExamPaper.of(catalogue().drills(), exam.seed());
+  }
+
+  /** Whether an attempt is a part of an exam that is not over, so that nothing is told of it. */
+  public boolean sits(Attempt attempt) {
+    TrainingRecord.Exam exam = record().exam();
+    ExamPaper paper = paper();
+    return attempt.exam() && exam != null && paper != null && paper.next(exam) != null;
+  }
+
+  /** The drill under way is handed in as it stands, when it is a part of an exam under way. */
+  public synchronized void handIn() {
     Attempt running = current();
-    for (Drill drill : ExamOrder.of(catalogue().drills(), exam.seed())) {
-      boolean here = running != null && running.exam() && running.drill().equals(drill);
-      if (!exam.points().containsKey(drill.name()) && !here) {
-        return drill;
-      }
+    if (running != null && sits(running)) {
+      Score score = running.grade();
+      var unused = file.update(r -> r.graded(running.drill().name(), score, true));
     }
-    return null;
   }
 
   /** The operator takes a hint; the same when there are no more. */
@@ -228,10 +244,10 @@ public final class Training {
 
   private Score grade(Attempt running) {
     Score score = running.grade();
-    if (running.hosted()) {
-      return score;
+    if (running.hosted() || running.exam()) {
+      return score; // What is handed in of an exam counts.
     }
-    var unused = file.update(r -> r.graded(running.drill().name(), score, running.exam()));
+    var unused = file.update(r -> r.graded(running.drill().name(), score, false));
     return score;
   }
 }

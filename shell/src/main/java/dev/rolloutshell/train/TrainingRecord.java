@@ -68,10 +68,10 @@ public record TrainingRecord(
   }
 
   /**
-   * An exam: all drills, mixed by a seed.
+   * An exam under way, or over.
    *
    * @param seed the source of the order
-   * @param points what was reached, by the drills' names; a drill counts once
+   * @param points what was reached in the drills that were handed in, by their names
    */
   public record Exam(long seed, Map<String, Integer> points) {
 
@@ -95,15 +95,15 @@ public record TrainingRecord(
     return new TrainingRecord(version, current, drills, next);
   }
 
-  /** With a grade; in an exam it counts for the exam, too. */
+  /** With a grade; one in an exam counts for the exam alone, which tells it at its end. */
   TrainingRecord graded(String drill, Score score, boolean inExam) {
+    Exam sat = exam;
+    if (inExam) {
+      return sat == null ? this : sitting(sat.with(drill, score.points()));
+    }
     Map<String, Reached> more = new TreeMap<>(drills);
     more.merge(drill, Reached.NOTHING.with(score), (before, first) -> before.with(score));
-    Exam sat = exam;
-    if (inExam && sat != null) {
-      sat = sat.with(drill, score.points());
-    }
-    return new TrainingRecord(version, current, more, sat);
+    return new TrainingRecord(version, current, more, exam);
   }
 
   /** What was reached in a drill. */

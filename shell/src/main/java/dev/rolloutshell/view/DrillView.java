@@ -18,9 +18,9 @@ public final class DrillView {
   /**
    * A drill under way as a value.
    *
-   * @param drill its name
-   * @param title its title; that of an exam is not told
-   * @param level its level
+   * @param drill its name, or its number in an exam
+   * @param title its title, not told in an exam
+   * @param level its level, likewise
    * @param exam whether it is a part of an exam
    * @param hosted whether an instructor hosts it
    * @param story what has happened
@@ -40,7 +40,7 @@ public final class DrillView {
   public record Shown(
       String drill,
       @Nullable String title,
-      String level,
+      @Nullable String level,
       boolean exam,
       boolean hosted,
       String story,
@@ -78,9 +78,9 @@ public final class DrillView {
     Drill drill = attempt.drill();
     var evidence = attempt.stage().evidence();
     return new Shown(
-        drill.name(),
+        attempt.name(),
         attempt.exam() ? null : drill.title(),
-        drill.level().word(),
+        attempt.exam() ? null : drill.level().word(),
         attempt.exam(),
         attempt.hosted(),
         drill.story(),
@@ -107,8 +107,7 @@ public final class DrillView {
   private static List<String> briefing(Shown shown) {
     List<String> lines = new ArrayList<>();
     String title = shown.title();
-    lines.add(
-        title == null ? "EXAM: drill " + shown.drill() : title.toUpperCase(java.util.Locale.ROOT));
+    lines.add((title == null ? shown.drill() : title).toUpperCase(java.util.Locale.ROOT));
     lines.add("");
     lines.addAll(Paragraphs.of(shown.story()));
     lines.add("");

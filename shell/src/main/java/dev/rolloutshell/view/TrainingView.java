@@ -1,6 +1,7 @@
 package dev.rolloutshell.view;
 
 import dev.rolloutshell.train.Drill;
+import dev.rolloutshell.train.ExamPaper;
 import dev.rolloutshell.train.Level;
 import dev.rolloutshell.train.TrainingRecord;
 import java.util.ArrayList;
@@ -50,12 +51,12 @@ public final class TrainingView {
   /**
    * What was reached in an exam.
    *
-   * @param seed the source of its order
-   * @param done drills that were checked in it
-   * @param drills drills there are
-   * @param points the sum of the points
+   * @param seed the source of its choice and order
+   * @param done drills that were handed in
+   * @param drills drills it has
+   * @param points the sum of the points, or {@code null} when it is not over
    */
-  public record OfExam(long seed, int done, int drills, int points) {}
+  public record OfExam(long seed, int done, int drills, @Nullable Integer points) {}
 
   /** What was reached. */
   public static Output output(List<Drill> drills, TrainingRecord record, String file) {
@@ -63,8 +64,6 @@ public final class TrainingView {
     for (Level level : Level.values()) {
       levels.add(level(level, drills, record));
     }
-    TrainingRecord.Exam exam = record.exam();
-    TrainingRecord.Current current = record.current();
     Reached reached =
         new Reached(
             levels.stream().mapToInt(OfLevel::passed).sum(),
@@ -72,16 +71,32 @@ public final class TrainingView {
             levels.stream().mapToInt(OfLevel::points).sum(),
             drills.size() * 100,
             levels,
-            exam == null
-                ? null
-                : new OfExam(
-                    exam.seed(),
-                    exam.points().size(),
-                    drills.size(),
-                    exam.points().values().stream().mapToInt(Integer::intValue).sum()),
-            current == null ? null : current.drill(),
+            exam(drills, record.exam()),
+            current(drills, record),
             file);
     return Output.of(reached, wide -> lines(reached));
+  }
+
+  private static @Nullable OfExam exam(List<Drill> drills, TrainingRecord.@Nullable Exam exam) {
+    if (exam == null) {
+      return null;
+    }
+    ExamPaper paper = ExamPaper.of(drills, exam.seed());
+    int sum = exam.points().values().stream().mapToInt(Integer::intValue).sum();
+    return new OfExam(
+        exam.seed(),
+        exam.points().size(),
+        paper.drills().size(),
+        paper.next(exam) == null ? (Integer) sum : null);
+  }
+
+  private static @Nullable String current(List<Drill> drills, TrainingRecord record) {
+    TrainingRecord.Current current = record.current();
+    TrainingRecord.Exam exam = record.exam();
+    if (current == null || !current.exam() || exam == null) {
+      return current == null ? null : current.drill();
+    }
+    return ExamPaper.of(drills, exam.seed()).called(current.drill());
   }
 
   private static OfLevel level(Level level, List<Drill> drills, TrainingRecord record) {
@@ -130,9 +145,10 @@ public final class TrainingView {
               + exam.done()
               + " of "
               + exam.drills()
-              + " drills, "
-              + exam.points()
-              + " points");
+              + " drills handed in"
+              + (exam.points() == null
+                  ? "; points come at its end"
+                  : ", " + exam.points() + " points"));
     }
     if (reached.passed() == reached.drills() && reached.drills() > 0) {
       lines.add("all drills passed: 'train next --exam' mixes them, without hints");

@@ -157,21 +157,6 @@ class TrainCommandsTest {
   }
 
   @Test
-  void anExamHidesHintsAndTitlesAndMixesTheDrillsBySeed() {
-    String first = json("train next --exam --seed=7 -o json").path("drill").asString();
-
-    assertThat(json("train status -o json").path("title").isNull()).isTrue();
-    assertThat(shell.line("h").err()).contains("this is an exam");
-    assertThat(shell.line("train solution").err()).contains("this is an exam");
-    assertThat(shell.line("train debrief").err()).contains("this is an exam");
-    assertThat(json("train list --exam --seed=7 -o json").get(0).path("drill").asString())
-        .isEqualTo(first);
-    assertThat(json("train list --exam --seed=8 -o json"))
-        .isNotEqualTo(json("train list --exam --seed=7 -o json"));
-    assertThat(json("train next -o json").path("exam").asBoolean()).isTrue();
-  }
-
-  @Test
   void theStageIsNotTheOperatorsToChange() {
     shell.line("train start bad-image");
 

@@ -1,0 +1,166 @@
+package dev.rolloutshell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.session.Connections;
+import dev.rolloutshell.session.Session;
+import dev.rolloutshell.session.Target;
+import dev.rolloutshell.train.Catalogue;
+import dev.rolloutshell.train.Drill;
+import dev.rolloutshell.train.ExamPaper;
+import dev.rolloutshell.train.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExamTest {
+
+  private static final String STATE = "rolloutshell.state";
+  private static final long SEED = 7;
+
+  @TempDir Path folder;
+  private final ExamPaper paper = ExamPaper.of(Catalogue.standard().drills(), SEED);
+  private Session session = Connections.session(Target.Simulator.DEFAULT, false);
+  private ShellHarness shell = new ShellHarness(session);
+
+  @BeforeEach
+  void keepTheRecordApart() {
+    System.setProperty(STATE, folder.toString());
+    another();
+  }
+
+  @AfterEach
+  void end() {
+    session.close();
+    System.clearProperty(STATE);
+  }
+
+  /** A shell that knows nothing of the one before. */
+  private void another() {
+    session.close();
+    session = Connections.session(Target.Simulator.DEFAULT, false);
+    shell = new ShellHarness(session);
+  }
+
+  private JsonNode json(String line) {
+    return JsonMapper.shared().readTree(shell.line(line).out());
+  }
+
+  /** Everything that could give a drill away, in whatever the shell says. */
+  private void tellsNothingOf(Drill drill, ShellHarness.Shown shown) {
+    assertThat((shown.out() + shown.err()).toLowerCase(Locale.ROOT))
+        .doesNotContain("drills/" + drill.name(), "\"" + drill.name() + "\"")
+        .doesNotContain(drill.title().toLowerCase(Locale.ROOT))
+        .doesNotContain(String.valueOf(drill.explanation().issue()))
+        .doesNotContain("of 100");
+  }
+
+  @Test
+  void oneSeedIsOneChoiceAndOneOrderFromAllLevels() {
+    List<Drill> all = Catalogue.standard().drills();
+
+    assertThat(ExamPaper.of(all, SEED)).isEqualTo(paper);
+    assertThat(ExamPaper.of(all, SEED + 1)).isNotEqualTo(paper);
+    assertThat(paper.drills()).hasSize(8).doesNotHaveDuplicates();
+    for (Level level : Level.values()) {
+      assertThat(paper.drills()).filteredOn(d -> d.level() == level).hasSize(2);
+    }
+    assertThat(paper.called(paper.drills().get(2).name())).isEqualTo("exam 3 of 8");
+    assertThat(ExamPaper.of(all.subList(0, 3), SEED).drills()).hasSize(3);
+  }
+
+  @Test
+  void aDrillGoesByItsNumber() {
+    Drill first = paper.drills().get(0);
+    ShellHarness.Shown briefing = shell.line("train next --exam --seed=7");
+
+    assertThat(briefing.out()).startsWith("EXAM 1 OF 8\n");
+    assertThat(session.connection().context()).isEqualTo("exam-1-of-8");
+    for (String line :
+        List.of(
+            "train status",
+            "train status -o json",
+            "train status -o name",
+            "train list",
+            "train list -o json",
+            "train list --exam --seed=7",
+            "train answer",
+            "train check",
+            "train check -o json",
+            "train score -o yaml",
+            "train answer a -o json",
+            "train reset")) {
+      tellsNothingOf(first, shell.line(line));
+    }
+    JsonNode list = json("train list -o json");
+    assertThat(list).hasSize(8);
+    assertThat(list.get(0).path("drill").asString()).isEqualTo("exam 1 of 8");
+    assertThat(list.get(0).path("current").asBoolean()).isTrue();
+    assertThat(list.get(0).path("name").isNull()).isTrue();
+    assertThat(json("train status -o json").path("drill").asString()).isEqualTo("exam 1 of 8");
+  }
+
+  @Test
+  void nothingIsToldBeforeTheEnd() {
+    shell.line("train next --exam --seed=7");
+
+    for (String line :
+        List.of("h", "train solution", "train debrief", "train debrief --solution")) {
+      ShellHarness.Shown shown = shell.line(line);
+      assertThat(shown.code()).isEqualTo(ExitCode.REFUSED);
+      assertThat(shown.err()).contains("this is an exam, which tells nothing before it is over");
+    }
+    assertThat(shell.line("train answer a").out()).isEqualTo("noted: a\n");
+    assertThat(shell.line("train answer b").err()).contains("expected one in an exam");
+    assertThat(shell.line("train start run --exam").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.line("train list --exam --level=trouble").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void itGoesOnInAnotherShellWithoutSayingWhere() {
+    shell.line("train next --exam --seed=7");
+    shell.line("n");
+    another();
+
+    ShellHarness.Shown lost = shell.line("train check");
+    tellsNothingOf(paper.drills().get(1), lost);
+    assertThat(lost.err())
+        .contains("the shell that had the exam has ended")
+        .contains("try: train start\n");
+    assertThat(shell.line("train start").out()).startsWith("EXAM 2 OF 8\n");
+    assertThat(json("train list -o json").get(0).path("handedIn").asBoolean()).isTrue();
+    assertThat(json("train score -o json").path("exam").path("done").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void itsEndTellsEverything() {
+    for (Drill drill : paper.drills()) {
+      shell.line(drill.equals(paper.drills().get(0)) ? "train next --exam --seed=7" : "n");
+      drill.solution().forEach(shell::line);
+      assertThat(shell.line("train check").out()).contains("solved: ");
+      shell.line("train answer " + drill.diagnosis().right());
+    }
+    Drill last = paper.drills().get(7);
+
+    ShellHarness.Shown end = shell.line("n");
+
+    assertThat(end.out()).contains(last.name() + " ", last.title()).contains("the exam is over: ");
+    JsonNode list = json("train list --exam -o json");
+    int points = list.valueStream().mapToInt(line -> line.path("points").asInt()).sum();
+    assertThat(end.out()).contains(points + " of 800 points");
+    assertThat(points).isGreaterThan(750);
+    assertThat(list.get(7).path("name").asString()).isEqualTo(last.name());
+    assertThat(json("train score -o json").path("exam").path("points").asInt()).isEqualTo(points);
+    assertThat(json("train score -o json").path("passed").asInt()).isZero();
+    assertThat(shell.line("train debrief").code()).isEqualTo(ExitCode.DONE);
+    assertThat(shell.line("train solution").out()).contains(last.solution().get(0));
+    assertThat(shell.line("n").out()).startsWith("READ THE PLAN");
+  }
+}
