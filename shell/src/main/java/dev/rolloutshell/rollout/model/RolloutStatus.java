@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param namespace its namespace
  * @param direction {@code forward}, {@code abort} or {@code none}
  * @param phase where it stands, in a word or two, such as {@code labelling}, {@code rolling}
- * @param finish {@code rename}, {@code retain}, or {@code restore} for an abort; or {@code null}
- *     when nothing is under way
+ * @param finish how it ends: "rename", "retain", or "restore" for an abort; or {@code null} when
+ *     nothing is under way
  * @param size the size the growing controller is to reach
  * @param ready pods of the growing controller that count as ready by the limits; during the
  *     hand-over of all that take part
