@@ -4,23 +4,19 @@ import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonList;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.StoredObject;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.UTF8JsonGenerator;
 
 /** JSON trees to and from bytes. */
 public final class Json {
@@ -39,8 +35,6 @@ public final class Json {
                   .maxNameLength(MAX_LENGTH)
                   .build())
           .build();
-
-  private static final Set<String> STAYING = Set.of("spec", "status", "fieldsV1");
 
   private Json() {}
 
@@ -123,11 +117,9 @@ public final class Json {
 
   /** The bytes of a tree, without white space. */
   public static byte[] write(@Nullable Object value) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-      write(generator, value);
-    }
-    return out.toByteArray();
+    JsonBytes out = new JsonBytes();
+    out.write(value);
+    return out.toBytes();
   }
 
   /** The bytes of a stored object, encoded once. */
@@ -140,35 +132,17 @@ public final class Json {
     return encoded;
   }
 
-  /**
-   * A specification, a status and who manages what stay, version after version: what is encoded a
-   * second time is encoded for good.
-   */
-  private static void writeMember(JsonGenerator generator, String name, @Nullable Object value) {
-    generator.writeName(name);
-    boolean stays = STAYING.contains(name);
-    if (stays && value instanceof JsonObject object && generator instanceof UTF8JsonGenerator) {
-      if (object.encoding() instanceof EncodedPart part) {
-        generator.writeRawValue(part);
-        return;
-      }
-      if (object.encoding() == EncodedPart.ONCE_BEFORE) {
-        EncodedPart part = new EncodedPart(write(object));
-        object.keepEncoding(part);
-        generator.writeRawValue(part);
-        return;
-      }
-      object.keepEncoding(EncodedPart.ONCE_BEFORE);
-    }
-    write(generator, value);
-  }
-
+  /** Writes a tree in whatever format the generator makes. */
   static void write(JsonGenerator generator, @Nullable Object value) {
     if (value instanceof String text) {
       generator.writeString(text);
     } else if (value instanceof JsonObject object) {
       generator.writeStartObject();
-      object.forEach((name, member) -> writeMember(generator, name, member));
+      object.forEach(
+          (name, member) -> {
+            generator.writeName(name);
+            write(generator, member);
+          });
       generator.writeEndObject();
     } else if (value instanceof List<?> list) {
       generator.writeStartArray();
