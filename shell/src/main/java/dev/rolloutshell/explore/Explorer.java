@@ -71,7 +71,7 @@ final class Explorer {
       return Findings.NONE;
     }
     return memory.once(
-        new Memory.Key(moment.state(), next, left),
+        new Memory.Key(moment, next, left),
         () -> client(moment, new Schedule.Leg(next, List.of()), left));
   }
 
@@ -81,7 +81,7 @@ final class Explorer {
       return Findings.NONE;
     }
     return memory.once(
-        new Memory.Key(moment.state(), Command.ANOTHER, 0),
+        new Memory.Key(moment, Command.ANOTHER, 0),
         () -> {
           Findings.Sum sum = new Findings.Sum();
           stage.restore(moment);

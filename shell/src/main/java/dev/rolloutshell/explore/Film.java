@@ -1,6 +1,5 @@
 package dev.rolloutshell.explore;
 
-import dev.rolloutshell.simulator.Checkpoint;
 import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.api.ApiResponse;
 import dev.rolloutshell.simulator.fault.ClientDeath;
@@ -132,8 +131,7 @@ final class Film implements RequestHook {
     long state = stage.state();
     Moment same = last;
     if (same == null || same.state() != state) {
-      Checkpoint cluster = stage.cluster().checkpoint();
-      same = new Moment(state, cluster, stage.rough());
+      same = stage.moment();
       last = same;
     }
     frames.add(new Frame(new CallFault(death, call), same));

@@ -1,5 +1,6 @@
 package dev.rolloutshell.explore;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,10 +17,16 @@ final class Memory {
    * Where a search begins.
    *
    * @param state the cluster
+   * @param time when
    * @param next what the next client is told
    * @param left how many more things may go wrong
    */
-  record Key(long state, Command next, int left) {}
+  record Key(long state, Instant time, Command next, int left) {
+
+    Key(Moment moment, Command next, int left) {
+      this(moment.state(), moment.time(), next, left);
+    }
+  }
 
   private final Map<Key, CompletableFuture<Findings>> known = new ConcurrentHashMap<>();
 

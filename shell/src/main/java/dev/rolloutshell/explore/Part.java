@@ -1,5 +1,6 @@
 package dev.rolloutshell.explore;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +38,15 @@ record Part(Beginning beginning, @Nullable Moment death, @Nullable CallFault fau
    *
    * @param setup the rollout
    * @param state the cluster in which the next client begins
+   * @param time when it begins
    * @param fault what goes wrong with the first client, if it lives on
    */
-  record Start(Setup setup, long state, @Nullable CallFault fault) {}
+  record Start(Setup setup, long state, Instant time, @Nullable CallFault fault) {}
 
   /** Parts of one start find the same. */
   Start start() {
-    return death == null
-        ? new Start(beginning.setup(), beginning.moment().state(), fault)
-        : new Start(beginning.setup(), death.state(), null);
+    Moment from = death == null ? beginning.moment() : death;
+    return new Start(beginning.setup(), from.state(), from.time(), death == null ? fault : null);
   }
 
   /** A number that is this part's own, the same everywhere. */

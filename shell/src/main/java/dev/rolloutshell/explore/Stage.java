@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,7 @@ public final class Stage {
 
   private final SimulatedCluster cluster;
   private final Checkpoint start;
+  private final Instant began;
   private Invariants invariants;
   private final Setup setup;
   private final Tool tool;
@@ -70,25 +72,31 @@ public final class Stage {
     load(objects(setup));
     cluster.settle(Duration.ofMinutes(5));
     start = cluster.checkpoint();
+    began = cluster.now();
     cluster.afterEachEvent(this::look);
     shared = cluster.client("default", relay);
   }
 
   private void look(SimulatedCluster changed) {
-    state = Trace.mix(Trace.mix(state, changed.store().version()), changed.now().toEpochMilli());
+    state = Trace.mix(Trace.mix(state, changed.store().version()), changed.now());
     trace = Trace.mix(Trace.mix(trace, changed.store().version()), changed.now().toEpochMilli());
     invariants.look(changed.store(), () -> when(changed));
   }
 
   /** The cluster at the beginning, with nothing broken. */
   Moment start() {
-    return new Moment(0, start, false);
+    return new Moment(0, began, start, false);
+  }
+
+  /** The cluster as it is. */
+  Moment moment() {
+    return new Moment(state, cluster.now(), cluster.checkpoint(), rough);
   }
 
   /**
    * A number made of every event and every write since the beginning, with its time: what happens
-   * in a simulated cluster hangs on nothing else, so that two moments with one number are one
-   * state.
+   * in a simulated cluster hangs on nothing else but the time that has passed since the last of
+   * them.
    */
   long state() {
     return state;

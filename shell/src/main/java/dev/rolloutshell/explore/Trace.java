@@ -1,5 +1,7 @@
 package dev.rolloutshell.explore;
 
+import java.time.Instant;
+
 /** Numbers that tell one course of events from another, the same on every machine. */
 final class Trace {
 
@@ -14,6 +16,10 @@ final class Trace {
 
   static long mix(long trace, String text) {
     return mix(trace, text.hashCode());
+  }
+
+  static long mix(long trace, Instant time) {
+    return mix(mix(trace, time.getEpochSecond()), time.getNano());
   }
 
   static long mix(long trace, byte[] bytes) {

@@ -25,7 +25,7 @@ final class Writes implements RequestHook {
       throw new ClientDeath();
     }
     if (!request.method().equals("GET")) {
-      before.add(new Moment(stage.state(), stage.cluster().checkpoint(), stage.rough()));
+      before.add(stage.moment());
       made.add(request.method() + " " + request.path());
       stage.writes(request);
     }

@@ -58,11 +58,28 @@ class ExplorationTest {
 
   @Test
   void theShardsOfAnExplorationAreTheWhole() {
-    ExplorationReport whole = explore(Tool.OURS, SMALL, 1);
+    assertShardsAreTheWhole(SMALL);
+  }
+
+  /** Shards come by the same states in another order, and from other clients. */
+  @Test
+  void theShardsOfAllPairsAreTheWhole() {
+    assertShardsAreTheWhole(
+        new Scope(
+            List.of(new Setup(0, "web-b", 0)),
+            List.of(Direction.FORWARD),
+            List.of(Mishap.CRASH_BEFORE, Mishap.LOST_REPLY),
+            2,
+            1,
+            Shard.WHOLE));
+  }
+
+  private static void assertShardsAreTheWhole(Scope scope) {
+    ExplorationReport whole = explore(Tool.OURS, scope, 1);
     long runs = 0;
     long digest = 0;
     for (int i = 0; i < 3; i++) {
-      ExplorationReport part = explore(Tool.OURS, SMALL.part(new Shard(i, 3)), 2);
+      ExplorationReport part = explore(Tool.OURS, scope.part(new Shard(i, 3)), 2);
       runs += part.runs();
       digest += Long.parseUnsignedLong(part.digest(), 16);
     }
