@@ -94,7 +94,12 @@ public final class ExamView {
     for (Line line : lines) {
       int points = line.points() == null ? 0 : line.points();
       sum += points;
-      table.row(line.drill(), line.name(), line.level(), points + " of 100", line.title());
+      table.row(
+          line.drill(),
+          String.valueOf(line.name()),
+          String.valueOf(line.level()),
+          points + " of 100",
+          String.valueOf(line.title()));
     }
     List<String> all = new ArrayList<>(table.lines());
     all.add("the exam is over: " + sum + " of " + lines.size() * 100 + " points");
