@@ -65,6 +65,7 @@ final class ScenarioCommands {
     return valid(
         () -> {
           Scenario scenario = ScenarioShelf.scenario(call.word(0));
+          steps.opens(scenario);
           Scenes scenes = new Scenes(steps);
           ReplayReport seen = new Replay(shells).run(scenario, report == null ? steps : scenes);
           if (report != null) {

@@ -2,12 +2,15 @@ package dev.rolloutshell.command;
 
 import dev.rolloutshell.scenario.Breach;
 import dev.rolloutshell.scenario.ReplayListener;
+import dev.rolloutshell.scenario.Scenario;
 import dev.rolloutshell.scenario.Shells;
 import dev.rolloutshell.scenario.Step;
 import dev.rolloutshell.scenario.StepReport;
 import dev.rolloutshell.view.ReplayView;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepwiseReplay implements ReplayListener {
 
-  private static final String KEYS = "[Enter: on, b: back, q: leave, or a command to look] ";
+  private static final String KEYS = "[Enter: on, b or b N: back, q: leave, or a command to look] ";
+
+  private static final Pattern BACK = Pattern.compile("b(?:\\s+([1-9]\\d{0,4}))?");
 
   private final Consumer<String> show;
   private final @Nullable Function<String, @Nullable String> ask;
   private final boolean stepwise;
   private final boolean pauses;
+  private int steps;
+  private int goingBack;
 
   /**
    * A listener.
@@ -43,6 +50,14 @@ final class StepwiseReplay implements ReplayListener {
     this.pauses = pauses;
   }
 
+  /** The replay of a scenario begins. */
+  void opens(Scenario scenario) {
+    steps = scenario.steps().size();
+    if (stepwise && ask != null) {
+      show.accept(scenario.name() + ": " + scenario.title());
+    }
+  }
+
   @Override
   public Move before(int number, @Nullable Step step, Function<String, Shells.Ran> shell) {
     if (!stepwise) {
@@ -51,7 +66,15 @@ final class StepwiseReplay implements ReplayListener {
     if (ask == null) {
       return Move.ON; // The line of the step follows once its exit code is known.
     }
-    show.accept(step == null ? "end of the steps" : "step %-3d %s".formatted(number, step.line()));
+    if (goingBack > 0 && number > 1) {
+      goingBack--;
+      return Move.BACK;
+    }
+    goingBack = 0;
+    show.accept(
+        step == null
+            ? "end of the steps"
+            : "step %d of %d   %s".formatted(number, Math.max(steps, number), step.line()));
     while (true) {
       String answer = ask.apply(KEYS);
       if (answer == null || answer.strip().equals("q")) {
@@ -60,10 +83,25 @@ final class StepwiseReplay implements ReplayListener {
       if (answer.isBlank()) {
         return Move.ON;
       }
-      if (answer.strip().equals("b")) {
+      Matcher back = BACK.matcher(answer.strip());
+      if (back.matches() && number == 1) {
+        show.accept("this is the first step: there is none to go back over");
+      } else if (back.matches()) {
+        goingBack = (back.group(1) == null ? 1 : Integer.parseInt(back.group(1))) - 1;
+        show.accept(
+            "back: the cluster and its clock are as they were before step "
+                + Math.max(1, number - 1 - goingBack));
         return Move.BACK;
+      } else {
+        look(shell.apply(answer));
       }
-      shell.apply(answer).output().forEach(show);
+    }
+  }
+
+  private void look(Shells.Ran ran) {
+    ran.output().forEach(show);
+    if (ran.writes() > 0) {
+      show.accept("that has changed the cluster: from here on it is another story; b goes back");
     }
   }
 
@@ -82,10 +120,12 @@ final class StepwiseReplay implements ReplayListener {
 
   @Override
   public boolean violated(Breach breach) {
+    if (pauses || (stepwise && ask != null)) {
+      show.accept("violation: " + breach);
+    }
     if (!pauses) {
       return true;
     }
-    show.accept("violation: " + breach);
     if (ask == null) {
       return false;
     }

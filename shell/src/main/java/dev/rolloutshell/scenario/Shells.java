@@ -23,6 +23,18 @@ public interface Shells {
    *
    * @param exit its exit code
    * @param output what it said, results and remarks
+   * @param writes how many writes of it were stored, where that is looked at
    */
-  record Ran(int exit, List<String> output) {}
+  record Ran(int exit, List<String> output, int writes) {
+
+    /** How a line ended at whose writes nobody looks. */
+    public Ran(int exit, List<String> output) {
+      this(exit, output, 0);
+    }
+
+    /** The same with what was written. */
+    Ran having(int stored) {
+      return new Ran(exit, output, stored);
+    }
+  }
 }

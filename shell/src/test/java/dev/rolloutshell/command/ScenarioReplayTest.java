@@ -173,6 +173,43 @@ class ScenarioReplayTest {
   }
 
   @Test
+  void severalStepsAreGoneBackOverAtOnce() {
+    List<String> shown = new ArrayList<>();
+    ReplayReport straight = stepwise(new ArrayList<>(), "", "", "", "", "");
+
+    ReplayReport report = stepwise(shown, "b", "", "", "", "b 2", "b 9", "", "", "", "", "");
+
+    assertThat(report).isEqualTo(straight);
+    assertThat(shown)
+        .contains("this is the first step: there is none to go back over")
+        .contains("back: the cluster and its clock are as they were before step 2")
+        .contains("back: the cluster and its clock are as they were before step 1");
+  }
+
+  @Test
+  void whatIsWrittenInBetweenIsToldAndTakenBack() {
+    List<String> shown = new ArrayList<>();
+    ReplayReport straight = stepwise(new ArrayList<>(), "", "", "", "", "");
+
+    ReplayReport report =
+        stepwise(shown, "", "", "scale rc web --replicas=9", "b", "", "", "", "", "");
+
+    assertThat(shown)
+        .containsOnlyOnce(
+            "that has changed the cluster: from here on it is another story; b goes back");
+    assertThat(report).isEqualTo(straight);
+  }
+
+  @Test
+  void rulesThatDoNotHoldAreToldOnTheWay() {
+    List<String> shown = new ArrayList<>();
+
+    stepwise(shown, "", "", "", "", "");
+
+    assertThat(shown).anyMatch(line -> line.startsWith("violation: rule 1: web has 2 ready pods"));
+  }
+
+  @Test
   void leavingEndsTheReplayWithoutSuccess() {
     ReplayReport report = stepwise(new ArrayList<>(), "", "q");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,66 @@ class TerminalIT {
 
     await().atMost(Duration.ofSeconds(30)).until(() -> operator.shown().contains("rollout-shell "));
     assertThat(operator.shown()).doesNotContain("error");
+  }
+
+  @Test
+  void aScenarioIsSteppedAndGoneBackOverAndEndsTheSame() throws IOException {
+    Path story = folder.resolve("story.yaml");
+    Files.writeString(
+        story,
+        """
+        description: A rollout is stopped half way. Then it goes on.
+        steps:
+        - rollout run web --image=example/web:v2 --until=1/3
+        - advance: 5s
+        - {run: rollout resume web, exit: 0}
+        expectations:
+          states: [{object: rc/web, image: "example/web:v2", ready: 3}]
+        """);
+
+    operator.type("scenario replay " + story + "\r");
+    String straight = endOfReplay();
+    operator.type("scenario replay " + story + " --step\r");
+    operator.awaitText("story: A rollout is stopped half way.");
+    operator.type("\r");
+    operator.awaitText("step 2 of 3   simulator advance 5s");
+    operator.type("\r");
+    operator.awaitText("step 3 of 3   rollout resume web");
+    operator.type("get rc\r");
+    operator.awaitText("DESIRED");
+    operator.type("b\r");
+    operator.awaitText("step 2 of 3   simulator advance 5s");
+    operator.type("b\r");
+    operator.awaitText("step 1 of 3   rollout run web");
+    operator.type("\r");
+    operator.awaitText("step 2 of 3   simulator advance 5s");
+    operator.type("\r");
+    operator.awaitText("step 3 of 3   rollout resume web");
+    operator.type("\r");
+    operator.awaitText("end of the steps");
+    operator.type("\r");
+
+    assertThat(endOfReplay()).isEqualTo(straight).startsWith("2 of 2 expectations held; ");
+  }
+
+  /** The line that tells how many writes a replay made, in how much time. */
+  private String endOfReplay() {
+    String[] line = {""};
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              line[0] =
+                  operator
+                      .shown()
+                      .lines()
+                      .filter(l -> l.contains("of virtual time"))
+                      .findFirst()
+                      .orElse("");
+              return !line[0].isEmpty();
+            });
+    operator.awaitText("simulator:default> ");
+    return line[0];
   }
 
   @Test
