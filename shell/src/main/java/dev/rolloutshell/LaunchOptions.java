@@ -40,6 +40,7 @@ record LaunchOptions(
           "  Without a command: a prompt at a terminal, else the lines of standard input.",
           "  Without --kubeconfig and --context: a fresh simulated cluster, whatever KUBECONFIG"
               + " says.",
+          "  rolling-update alone is on the cluster of KUBECONFIG, as kubectl's was.",
           "   --kubeconfig=FILE      connect to the cluster of this file",
           "   --context=NAME         connect to this context",
           "   -n, --namespace=NAME   work in this namespace",

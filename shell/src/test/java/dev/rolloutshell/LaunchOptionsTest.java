@@ -31,6 +31,14 @@ class LaunchOptionsTest {
   }
 
   @Test
+  void rollingUpdateIsOnTheClusterOfKubeconfigAndNothingElseIs() {
+    assertThat(LaunchOptions.parse(List.of("rolling-update", "web", "--image=x")).target())
+        .isEqualTo(new Target.Cluster(null, null, null));
+    assertThat(LaunchOptions.parse(List.of("rollout", "status")).target())
+        .isInstanceOf(Target.Simulator.class);
+  }
+
+  @Test
   void goesWhereACommandBehindAnAliasGoes() {
     LaunchOptions options =
         LaunchOptions.parse(

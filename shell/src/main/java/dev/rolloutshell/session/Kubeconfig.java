@@ -1,9 +1,13 @@
 package dev.rolloutshell.session;
 
+import io.fabric8.kubernetes.api.model.Context;
+import io.fabric8.kubernetes.api.model.ExecConfig;
+import io.fabric8.kubernetes.api.model.NamedAuthInfo;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.Utils;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +47,11 @@ public final class Kubeconfig {
       throw CommandFailure.cannotConnect(
           "kubeconfig " + names(files) + ": expected contexts, but it has none", OTHER_FILE);
     }
-    return accessed(merged(target), target.access())
+    Config config = merged(target);
+    if (config.getCurrentContext() != null) {
+      plugin(files, config, config.getCurrentContext().getContext());
+    }
+    return accessed(config, target.access())
         // A retry of a write whose answer was lost would report the write's own success as a
         // conflict; the driver settles such answers by reading back.
         .withRequestRetryBackoffLimit(0)
@@ -53,7 +61,7 @@ public final class Kubeconfig {
   }
 
   private static ConfigBuilder accessed(Config config, Target.Access access) {
-    ConfigBuilder builder = new ConfigBuilder(config);
+    ConfigBuilder builder = new Proxies(System.getenv()).in(config);
     if (access.user() != null) {
       builder.withImpersonateUsername(access.user());
     }
@@ -121,7 +129,7 @@ public final class Kubeconfig {
         present.add(Path.of(name));
       }
     }
-    if (present.isEmpty() && System.getenv("KUBERNETES_SERVICE_HOST") == null) {
+    if (present.isEmpty() && !inCluster()) {
       throw CommandFailure.cannotConnect(
           "kubeconfig: expected "
               + String.join(" or ", Config.getKubeconfigFilenames())
@@ -131,7 +139,58 @@ public final class Kubeconfig {
     return present;
   }
 
+  /** Whether this is a pod, whose service account lets it in. */
+  private static boolean inCluster() {
+    return Utils.getSystemPropertyOrEnvVar(Config.KUBERNETES_SERVICE_HOST_PROPERTY) != null;
+  }
+
+  /**
+   * Refuses what a credential plugin has left without credentials; the client would go on without.
+   *
+   * @param files the files, of which the first that knows the user counts
+   */
+  private static void plugin(List<Path> files, Config config, @Nullable Context context) {
+    String user = context == null ? null : context.getUser();
+    boolean given =
+        config.getAutoOAuthToken() != null
+            || config.getClientCertData() != null
+            || config.getClientCertFile() != null
+            || config.getUsername() != null;
+    if (user == null || given) {
+      return;
+    }
+    for (Path file : files) {
+      var parsed = parsed(file);
+      boolean none = parsed == null || parsed.getUsers() == null;
+      for (NamedAuthInfo known : none ? List.<NamedAuthInfo>of() : parsed.getUsers()) {
+        if (known.getName().equals(user) && known.getUser() != null) {
+          ExecConfig exec = known.getUser().getExec();
+          if (exec != null) {
+            throw CommandFailure.cannotConnect(
+                "kubeconfig "
+                    + file
+                    + ": expected credentials of user "
+                    + user
+                    + " from '"
+                    + exec.getCommand()
+                    + "', but it gave none",
+                "the command by itself shows why: " + exec.getCommand());
+          }
+          return;
+        }
+      }
+    }
+  }
+
   private static List<String> contexts(Path file) {
+    var parsed = parsed(file);
+    if (parsed == null || parsed.getContexts() == null) {
+      return List.of();
+    }
+    return parsed.getContexts().stream().map(NamedContext::getName).toList();
+  }
+
+  private static io.fabric8.kubernetes.api.model.@Nullable Config parsed(Path file) {
     io.fabric8.kubernetes.api.model.@Nullable Config parsed;
     try {
       parsed = Serialization.unmarshal(read(file), io.fabric8.kubernetes.api.model.Config.class);
@@ -141,10 +200,7 @@ public final class Kubeconfig {
       throw CommandFailure.cannotConnect(
           "kubeconfig " + file + ": is not a kubeconfig: " + cause(e), OTHER_FILE);
     }
-    if (parsed == null || parsed.getContexts() == null) {
-      return List.of();
-    }
-    return parsed.getContexts().stream().map(NamedContext::getName).toList();
+    return parsed;
   }
 
   private static String read(Path file) {
