@@ -17,15 +17,16 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonBytes {
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  /** How Jackson writes the characters of ASCII that do not stand for themselves. */
-  private static final byte @Nullable [][] ESCAPED = new byte @Nullable [128][];
+  private static final byte[] ITSELF = {};
+
+  /** How Jackson writes the characters of ASCII. */
+  private static final byte[][] ESCAPED = new byte[128][];
 
   static {
     for (char c = 0; c < 128; c++) {
       byte[] quoted = quoted(String.valueOf(c));
-      if (quoted.length != 3 || quoted[1] != c) {
-        ESCAPED[c] = Arrays.copyOfRange(quoted, 1, quoted.length - 1);
-      }
+      boolean itself = quoted.length == 3 && quoted[1] == c;
+      ESCAPED[c] = itself ? ITSELF : Arrays.copyOfRange(quoted, 1, quoted.length - 1);
     }
   }
 
@@ -152,7 +153,7 @@ final class JsonBytes {
         return;
       }
       byte[] escaped = ESCAPED[c];
-      if (escaped == null) {
+      if (escaped.length == 0) {
         bytes[size++] = (byte) c;
       } else {
         System.arraycopy(escaped, 0, bytes, size, escaped.length);
