@@ -69,7 +69,8 @@ class ServeIT {
     Program.Ended ended = interrupt(process);
 
     assertThat(ended.code()).as(ended.err()).isZero();
-    assertThat(ended.err()).isEmpty();
+    assertThat(ended.err().strip()).isEqualTo("stopped; removed " + kubeconfig());
+    assertThat(kubeconfig()).doesNotExist();
     assertThat(ended.out().lines())
         .hasSize(4)
         .contains("  export KUBECONFIG='" + kubeconfig() + "'", "  kubectl get pods -w");
@@ -124,6 +125,31 @@ class ServeIT {
   private static void type(java.io.OutputStream stdin, String line) throws IOException {
     stdin.write((line + "\n").getBytes(StandardCharsets.UTF_8));
     stdin.flush();
+  }
+
+  @Test
+  void terminatedItRemovesItsKubeconfigAndNobodyElses() throws Exception {
+    Process process = serve();
+    process.destroy();
+    assertThat(Program.await(directory, process).err()).contains("stopped; removed ");
+    assertThat(kubeconfig()).doesNotExist();
+    Process another = serve();
+    Files.writeString(kubeconfig(), "# mine now\n");
+    Program.Ended ended = interrupt(another);
+    assertThat(ended.code()).as(ended.err()).isZero();
+    assertThat(ended.err()).contains("stopped; left ", "not this simulator's any more");
+    assertThat(kubeconfig()).hasContent("# mine now");
+  }
+
+  @Test
+  void whatWasLeftBehindByOneThatWasKilledIsOverwritten() throws Exception {
+    Process killed = serve();
+    killed.destroyForcibly().waitFor();
+    String left = Files.readString(kubeconfig());
+    Process next =
+        Program.start(directory, List.of("simulator", "serve", "--kubeconfig=" + kubeconfig()));
+    await().atMost(PATIENCE).until(() -> !Files.readString(kubeconfig()).equals(left));
+    assertThat(interrupt(next).code()).isZero();
   }
 
   @Test

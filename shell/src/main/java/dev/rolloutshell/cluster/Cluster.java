@@ -115,7 +115,7 @@ public final class Cluster {
         || !head.containsKey("metadata")) {
       // A truncated body must not read as an empty list.
       throw new ClusterFailure(
-          ExitCode.CANNOT_CONNECT, true, transport.server() + path + " answered with half a body");
+          ExitCode.CANNOT_CONNECT, true, transport.named(path) + " answered with half a body");
     }
     String version = Tree.string(head, "metadata", "resourceVersion");
     String newer = resource.newerThan(version);
@@ -123,8 +123,7 @@ public final class Cluster {
       throw new ClusterFailure(
           ExitCode.CANNOT_CONNECT,
           true,
-          transport.server()
-              + path
+          transport.named(path)
               + " answered with an old state: expected resourceVersion "
               + newer
               + " or later, got "

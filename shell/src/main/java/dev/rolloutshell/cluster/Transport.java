@@ -53,8 +53,15 @@ final class Transport {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Response(int status, byte[] body) {}
 
+  /** What people call the server. */
   String server() {
-    return server;
+    return ServerName.of(server);
+  }
+
+  /** What people call something on the server. */
+  String named(String path) {
+    String name = server();
+    return name.equals(ServerName.SIMULATOR) ? name + "'s " + path : name + path;
   }
 
   /** An address on the server. */

@@ -1,6 +1,7 @@
 package dev.rolloutshell.command;
 
 import dev.rolloutshell.cluster.ClusterFailure;
+import dev.rolloutshell.cluster.ServerName;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.ApiFailures;
@@ -165,7 +166,9 @@ public final class OperatorShell {
       return new CommandFailure(
           failure.code(),
           failure.line(),
-          failure.code() == ExitCode.CANNOT_CONNECT ? ApiFailures.CHECK : "rollout status");
+          failure.code() == ExitCode.CANNOT_CONNECT
+              ? ServerName.advice(failure.line(), ApiFailures.CHECK)
+              : "rollout status");
     }
     ClientDeath death = death(e);
     if (death != null) {

@@ -73,12 +73,22 @@ final class ServeCommands {
       return output(serving, "as long as this session is on it");
     }
     Serving serving = Serving.fresh(ConnectionCommands.target(call), wish);
+    Thread terminated = new Thread(() -> call.note(serving.end()), "serve-end");
+    Runtime.getRuntime().addShutdownHook(terminated);
+    call.show(output(serving, "until Ctrl-C"));
+    awaitInterrupt();
+    if (forgotten(terminated)) {
+      call.note(serving.end());
+    }
+    return Output.SHOWN;
+  }
+
+  /** Whether the end is still ours to make: SIGTERM may have begun it. */
+  private static boolean forgotten(Thread hook) {
     try {
-      call.show(output(serving, "until Ctrl-C"));
-      awaitInterrupt();
-      return Output.SHOWN;
-    } finally {
-      serving.connection().close();
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException goingDown) {
+      return false;
     }
   }
 

@@ -140,7 +140,7 @@ public final class WordParser implements CommandParser {
       while (at < words.size()) {
         String word = words.get(at++);
         boolean carried = command.isCarrier() && !arguments.isEmpty() && !command.isOwn(word);
-        if (onlyArguments || carried || !word.startsWith("-") || word.matches("-\\d*")) {
+        if (onlyArguments || carried || !word.startsWith("-") || word.matches("-(\\d.*)?")) {
           arguments.add(word);
           onlyArguments |= carried && word.equals("--");
         } else if (word.equals("--")) {

@@ -1,5 +1,6 @@
 package dev.rolloutshell.session;
 
+import dev.rolloutshell.cluster.ServerName;
 import dev.rolloutshell.rollout.model.ExitCode;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.ConnectException;
@@ -28,14 +29,15 @@ public final class ApiFailures {
       return new CommandFailure(ExitCode.INTERRUPTED, "interrupted", null);
     }
     String said = said(e);
+    String name = ServerName.of(server);
+    String named = name.equals(ServerName.SIMULATOR) ? name : "server " + name;
     if (e.getStatus() == null && e.getCode() < 100) {
-      return unreachable(e, server);
+      return unreachable(e, named);
     }
     return switch (e.getCode()) {
       case 401 ->
           CommandFailure.cannotConnect(
-              "server " + server + ": expected to be let in, but it refuses the credentials (401)",
-              CHECK);
+              named + ": expected to be let in, but it refuses the credentials (401)", CHECK);
       case 409 ->
           "AlreadyExists".equals(reason(e))
               ? CommandFailure.refused(said, "another name")
@@ -43,14 +45,14 @@ public final class ApiFailures {
                   ExitCode.CONFLICT, said, "the same command again; somebody else wrote first");
       case 429, 500, 502, 503, 504 ->
           CommandFailure.refused(
-              "server " + server + " answers " + e.getCode() + ": " + said,
-              "the same command again");
+              named + " answers " + e.getCode() + ": " + said,
+              ServerName.advice(named, "the same command again"));
       case 403 -> CommandFailure.refused(said, CHECK);
       default -> CommandFailure.refused(said, "the same command with what the server expects");
     };
   }
 
-  private static CommandFailure unreachable(KubernetesClientException e, String server) {
+  private static CommandFailure unreachable(KubernetesClientException e, String named) {
     Throwable cause = deepest(e);
     String why;
     if (has(e, SSLException.class) || has(e, java.security.cert.CertificateException.class)) {
@@ -66,7 +68,7 @@ public final class ApiFailures {
       why = text(cause);
     }
     return CommandFailure.cannotConnect(
-        "server " + server + ": expected a Kubernetes API server, but " + why, CHECK);
+        named + ": expected a Kubernetes API server, but " + why, ServerName.advice(named, CHECK));
   }
 
   private static boolean has(Throwable e, Class<? extends Throwable> type) {

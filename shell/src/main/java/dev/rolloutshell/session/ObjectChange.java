@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,14 @@ public record ObjectChange(String object, String how, List<String> fields) {
 
   private static final int MOST_FIELDS = 50;
 
-  /** What differs; Events and versions do not count. */
+  /** Lists that are longer as text are told by their size. */
+  private static final int LONGEST_LIST = 100;
+
+  /** What every write changes, and nobody looks for. */
+  private static final Set<String> BOOKKEEPING =
+      Set.of("metadata.resourceVersion", "metadata.managedFields");
+
+  /** What differs; Events, versions and who manages which field do not count. */
   static List<ObjectChange> between(SimulatedCluster before, SimulatedCluster after) {
     List<ObjectChange> changes = new ArrayList<>();
     for (ResourceType type : ResourceTypes.ALL) {
@@ -66,7 +74,7 @@ public record ObjectChange(String object, String how, List<String> fields) {
 
   private static void fields(
       String path, @Nullable Object old, @Nullable Object fresh, List<String> fields) {
-    boolean counts = !path.equals("metadata.resourceVersion") && fields.size() < MOST_FIELDS;
+    boolean counts = !BOOKKEEPING.contains(path) && fields.size() < MOST_FIELDS;
     if (!counts || Objects.equals(old, fresh)) {
       return;
     }
@@ -88,7 +96,13 @@ public record ObjectChange(String object, String how, List<String> fields) {
   }
 
   private static String inWords(@Nullable Object value) {
-    return value == null ? "none" : value.toString();
+    if (value == null) {
+      return "none";
+    }
+    String words = value.toString();
+    return value instanceof List<?> list && words.length() > LONGEST_LIST
+        ? list.size() + (list.size() == 1 ? " item" : " items")
+        : words;
   }
 
   private static String words(ObjectKey key) {

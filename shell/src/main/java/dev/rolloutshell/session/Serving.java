@@ -2,6 +2,7 @@ package dev.rolloutshell.session;
 
 import dev.rolloutshell.simulator.server.ServeOptions;
 import dev.rolloutshell.simulator.server.ServedCluster;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -72,6 +73,23 @@ public record Serving(
     Serving serving = of(simulator, wish);
     simulator.follow(wish.speed());
     return serving;
+  }
+
+  /**
+   * Stops serving, and removes the kubeconfig unless somebody else has written it since.
+   *
+   * @return what became of it, in a line
+   */
+  public String end() {
+    boolean there = Files.exists(kubeconfig);
+    connection.close();
+    Path file = kubeconfig.toAbsolutePath().normalize();
+    if (!there) {
+      return "stopped";
+    }
+    return Files.exists(kubeconfig)
+        ? "stopped; left " + file + ", which is not this simulator's any more"
+        : "stopped; removed " + file;
   }
 
   private static Serving of(SimulatorConnection simulator, Wish wish) {

@@ -40,6 +40,9 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   private @Nullable WallClockPump pump;
   private @Nullable ServedCluster served;
 
+  /** The kubeconfig that tells of it. */
+  private @Nullable Path told;
+
   private SimulatorConnection(
       SimulatedCluster cluster,
       Target.Simulator target,
@@ -241,6 +244,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
         throw e;
       }
       served = serving;
+      told = kubeconfig;
       return serving;
     } catch (CannotServeException e) {
       throw CommandFailure.refused(
@@ -264,6 +268,9 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   @Override
   public synchronized void close() {
     if (served != null) {
+      if (told != null) {
+        served.removeKubeconfig(told, namespace);
+      }
       served.close();
     }
     if (pump != null) {

@@ -121,6 +121,17 @@ class RecordedFaultsTest {
   }
 
   @Test
+  void theSimulatorThatFailsIsCalledByItsNameAndItsFaultsAreLookedAt() {
+    shell.line("fault add internal-error");
+    assertThat(shell.line("rollout status web").err())
+        .startsWith("error: the simulator is not available: ")
+        .contains("try: fault list");
+    assertThat(shell.line("get pods").err())
+        .startsWith("error: the simulator answers 500: ")
+        .contains("try: fault list");
+  }
+
+  @Test
   void faultsOfAnotherNamespaceAreNoneOfTheRollout() {
     shell.line("fault add internal-error --namespace=other");
     shell.line("rollout start web --image=example/web:v2");

@@ -116,7 +116,8 @@ class TimeTravelTest {
 
     assertThat(does("simulator diff aborted now"))
         .contains("replaced replicationcontrollers/web\n")
-        .contains("spec.template.spec.containers[0].image: example/web:v1 -> example/web:v2");
+        .contains("spec.template.spec.containers[0].image: example/web:v1 -> example/web:v2")
+        .doesNotContain("managedFields");
     assertThat(does("simulator diff main now")).isEqualTo("no difference between main and now\n");
     does("simulator goto aborted");
     assertThat(does("get rc -o wide")).contains("example/web:v1").doesNotContain("example/web:v2");

@@ -29,24 +29,24 @@ record Kubeconfig(String server, @Nullable String certificate, String token, Str
                 + Base64.getEncoder().encodeToString(certificate.getBytes(StandardCharsets.UTF_8))
                 + "\n";
     return """
-        apiVersion: v1
-        kind: Config
-        clusters:
-        - name: simulator
-          cluster:
-            server: %s
-        %susers:
-        - name: simulator
-          user:
-            token: %s
-        contexts:
-        - name: simulator
-          context:
-            cluster: simulator
-            user: simulator
-            namespace: %s
-        current-context: simulator
-        """
+    apiVersion: v1
+    kind: Config
+    clusters:
+    - name: simulator
+      cluster:
+        server: %s
+    %susers:
+    - name: simulator
+      user:
+        token: %s
+    contexts:
+    - name: simulator
+      context:
+        cluster: simulator
+        user: simulator
+        namespace: %s
+    current-context: simulator
+    """
         .formatted(server, trust, token, namespace);
   }
 
@@ -77,6 +77,17 @@ record Kubeconfig(String server, @Nullable String certificate, String token, Str
     } catch (IOException | UnsupportedOperationException broken) {
       throw new CannotServeException(
           "kubeconfig %s cannot be written: %s".formatted(file, reason(broken, folder)), broken);
+    }
+  }
+
+  /** Removes the file when it is what {@link #write} wrote; whoever wrote another keeps it. */
+  void remove(Path file) {
+    try {
+      if (Files.isRegularFile(file) && Files.readString(file).equals(yaml())) {
+        Files.delete(file);
+      }
+    } catch (IOException gone) {
+      // It is only left behind.
     }
   }
 

@@ -82,6 +82,14 @@ public final class ServedCluster implements AutoCloseable {
     asKubeconfig(namespace).write(file);
   }
 
+  /**
+   * Removes the kubeconfig when it is still the one that was written; before {@link #close}. Errors
+   * are ignored.
+   */
+  public void removeKubeconfig(Path file, String namespace) {
+    asKubeconfig(namespace).remove(file);
+  }
+
   private Kubeconfig asKubeconfig(String namespace) {
     return new Kubeconfig(url(), certificate(), token(), namespace);
   }
