@@ -113,7 +113,6 @@ class RolloutCommandsTest {
         "rollout step 0                              | COUNT: expected a whole number, at least 1",
         "rollout step -1                             | COUNT: expected a whole number, at least 1",
         "rollout kill web --before --after           | expected one of them",
-        "simulator advance -5s                       | DURATION: must not be negative, but is -5s",
       })
   void refusesWrongWords(String line, String message) {
     ShellHarness.Shown shown = shell.line(line);

@@ -103,6 +103,8 @@ class TimeTravelTest {
     assertThat(refuses("simulator goto nix")).contains("moment 'nix': expected a step from 1 to ");
     assertThat(shell.line("simulator checkpoint 7").code()).isEqualTo(ExitCode.USAGE);
     assertThat(shell.line("simulator checkpoint now").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(shell.line("simulator advance -5s").err())
+        .startsWith("error: DURATION: must not be negative, but is -5s\n");
   }
 
   @Test
