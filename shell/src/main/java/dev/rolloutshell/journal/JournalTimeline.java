@@ -93,6 +93,7 @@ public final class JournalTimeline {
     private @Nullable Integer floor;
     private @Nullable Integer ceiling;
     private String result = "";
+    private boolean begun;
     private int writes;
     private Instant first = Instant.MAX;
 
@@ -125,7 +126,8 @@ public final class JournalTimeline {
         String why = wrote.stored() ? wrote.reason() : wrote.message();
         timeline.write(entry.clock(), wrote.label(), what, why);
         writes += wrote.stored() ? 1 : 0;
-        result = wrote.ends().isEmpty() ? result : wrote.ends();
+        begun |= wrote.stored();
+        result = wrote.stored() ? wrote.ends() : result;
       } else if (entry.what() instanceof Entry.Said said) {
         timeline.note(entry.clock(), said.text());
       } else if (entry.what() instanceof Entry.Reported reported && reported.exitCode() != 0) {
@@ -156,8 +158,8 @@ public final class JournalTimeline {
         timeline.fact("by", users);
       }
       timeline.fact("writes", Integer.toString(writes));
-      if (!result.isEmpty()) {
-        timeline.fact("result", result);
+      if (begun) {
+        timeline.fact("result", result.isEmpty() ? "open" : result);
       }
       return timeline.build();
     }

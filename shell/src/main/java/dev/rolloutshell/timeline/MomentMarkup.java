@@ -3,10 +3,13 @@ package dev.rolloutshell.timeline;
 import dev.rolloutshell.timeline.Moments.Moment;
 import dev.rolloutshell.timeline.Timeline.Mark;
 import dev.rolloutshell.timeline.Timeline.Sample;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A moment as a part of a page: what stands under the slider, and its row in the table. */
 final class MomentMarkup {
+
+  private static final String CHANGED = "the pods or their controllers change";
 
   private final TimeAxis axis;
 
@@ -34,7 +37,7 @@ final class MomentMarkup {
         + " of "
         + of
         + ", "
-        + moment.at()
+        + moment.at().truncatedTo(ChronoUnit.MILLIS)
         + "</span></p>\n"
         + said(moment.mark())
         + numbers(moment.sample())
@@ -71,12 +74,12 @@ final class MomentMarkup {
   }
 
   private static String words(@Nullable Mark mark) {
-    return mark == null ? "the pods change" : LaneDrawing.words(mark);
+    return mark == null ? CHANGED : LaneDrawing.words(mark);
   }
 
   private static String said(@Nullable Mark mark) {
     if (mark == null) {
-      return "<p class=\"what\">the pods change</p>";
+      return "<p class=\"what\">" + CHANGED + "</p>";
     }
     String text = "<p class=\"what\">" + first(mark) + "</p>";
     return mark.why().isEmpty()

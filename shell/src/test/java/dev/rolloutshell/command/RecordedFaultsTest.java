@@ -67,7 +67,7 @@ class RecordedFaultsTest {
 
     String text = shell.line("timeline web").out();
 
-    assertThat(text).contains(" 8 faults in ").containsPattern("faults  xxx2 +x");
+    assertThat(text).contains("result: open", " 8 faults in ").containsPattern("faults  xxx2 +x");
     assertThat(text.lines().filter(line -> line.contains("s  fault ")))
         .hasSize(8)
         .anyMatch(
