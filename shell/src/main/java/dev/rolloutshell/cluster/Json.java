@@ -11,11 +11,14 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /** Reads JSON into trees of maps and lists; nulls in objects are left out. */
 final class Json {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /** With buffers of each thread's own, so that threads do not meet in them. */
+  static final JsonFactory FACTORY =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
 
   private Json() {}
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Transport {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = JsonMapper.builder(Json.FACTORY).build();
 
   /** Lists that are read again and again; what is written and watched is another each time. */
   private static final int KNOWN_ADDRESSES = 32;

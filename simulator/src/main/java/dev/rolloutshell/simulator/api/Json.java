@@ -17,6 +17,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /** JSON trees to and from bytes. */
 public final class Json {
@@ -28,6 +29,7 @@ public final class Json {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
+          .recyclerPool(JsonRecyclerPools.threadLocalPool()) // so that threads do not meet in it
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
