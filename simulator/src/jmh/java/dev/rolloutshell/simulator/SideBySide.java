@@ -20,16 +20,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
 public abstract class SideBySide {
 
-  /** The server. */
-  @Param({
-    "SIMULATOR_IN_PROCESS",
-    "SIMULATOR_HTTPS",
-    "MOCK_HTTPS",
-    "FLOOR_HTTPS",
-    "FLOOR_IN_PROCESS"
-  })
-  public ServerKind server;
-
   /** How many it holds. */
   @Param({"100", "1000", "10000"})
   public int pods;

@@ -3,11 +3,22 @@ package dev.rolloutshell.simulator;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.TearDown;
 
 /** One fabric8 client, the same calls, the same pods: the simulator and the library's own mock. */
 public class StoreBenchmark extends SideBySide {
+
+  /** The server. */
+  @Param({
+    "SIMULATOR_IN_PROCESS",
+    "SIMULATOR_HTTPS",
+    "MOCK_HTTPS",
+    "FLOOR_HTTPS",
+    "FLOOR_IN_PROCESS"
+  })
+  public ServerKind server;
 
   private Calls calls;
 

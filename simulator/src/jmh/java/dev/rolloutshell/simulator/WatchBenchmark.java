@@ -9,6 +9,10 @@ import org.openjdk.jmh.annotations.TearDown;
 /** A PUT until every watcher has its event. */
 public class WatchBenchmark extends SideBySide {
 
+  /** The server; those that only send what they were given have no watches. */
+  @Param({"SIMULATOR_IN_PROCESS", "SIMULATOR_HTTPS", "MOCK_HTTPS"})
+  public ServerKind server;
+
   /** How many watch the pod that changes. */
   @Param({"1", "10", "100"})
   public int watchers;
