@@ -7,12 +7,13 @@ import dev.rolloutshell.session.ObjectType;
 import dev.rolloutshell.session.Session;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The names that there are at one moment, each with a few words on what it names.
  *
- * @param controllers controllers of the session's namespace
+ * @param controllers controllers of one namespace
  * @param pods its pods
  * @param images images of either, with who has them
  * @param namespaces the cluster's namespaces
@@ -29,29 +30,33 @@ record ClusterNames(
   static final ClusterNames NONE =
       new ClusterNames(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
-  /** Reads them; what cannot be read has no names. */
-  static ClusterNames read(Session session) {
+  /**
+   * Reads them; what cannot be read has no names.
+   *
+   * @param namespace whose controllers and pods are meant, or {@code null} for the session's own
+   */
+  static ClusterNames read(Session session, @Nullable String namespace) {
     Map<String, String> images = new TreeMap<>();
     return new ClusterNames(
-        controllers(session, images),
-        pods(session, images),
+        controllers(items(session, namespace, ObjectType.REPLICATION_CONTROLLERS), images),
+        pods(items(session, namespace, ObjectType.PODS), images),
         images,
-        namespaces(session),
+        namespaces(items(session, null, ObjectType.NAMESPACES)),
         Kubeconfig.contexts());
   }
 
-  private static JsonNode items(Session session, ObjectType type) {
+  private static JsonNode items(Session session, @Nullable String namespace, ObjectType type) {
     try {
-      ApiObjects objects = session.objects(null);
+      ApiObjects objects = session.objects(namespace);
       return objects.list(type, null).path("items");
     } catch (CommandFailure e) {
       return tools.jackson.databind.node.MissingNode.getInstance();
     }
   }
 
-  private static Map<String, String> controllers(Session session, Map<String, String> images) {
+  private static Map<String, String> controllers(JsonNode items, Map<String, String> images) {
     Map<String, String> names = new TreeMap<>();
-    for (JsonNode rc : items(session, ObjectType.REPLICATION_CONTROLLERS)) {
+    for (JsonNode rc : items) {
       String name = name(rc);
       String image = image(rc.path("spec").path("template").path("spec"));
       int ready = rc.path("status").path("readyReplicas").asInt(0);
@@ -62,9 +67,9 @@ record ClusterNames(
     return names;
   }
 
-  private static Map<String, String> pods(Session session, Map<String, String> images) {
+  private static Map<String, String> pods(JsonNode items, Map<String, String> images) {
     Map<String, String> names = new TreeMap<>();
-    for (JsonNode pod : items(session, ObjectType.PODS)) {
+    for (JsonNode pod : items) {
       String image = image(pod.path("spec"));
       names.put(name(pod), pod.path("status").path("phase").asString("") + ", " + image);
       images.putIfAbsent(image, "of pod " + name(pod));
@@ -72,10 +77,9 @@ record ClusterNames(
     return names;
   }
 
-  private static Map<String, String> namespaces(Session session) {
+  private static Map<String, String> namespaces(JsonNode items) {
     Map<String, String> names = new TreeMap<>();
-    items(session, ObjectType.NAMESPACES)
-        .forEach(ns -> names.put(name(ns), ns.path("status").path("phase").asString("")));
+    items.forEach(ns -> names.put(name(ns), ns.path("status").path("phase").asString("")));
     return names;
   }
 

@@ -1,6 +1,8 @@
 package dev.rolloutshell.command;
 
 import dev.rolloutshell.session.Session;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,14 @@ final class LiveNames implements AutoCloseable {
   private static final long PATIENCE_MILLIS = 20;
   private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Callable<ClusterNames> source;
+  /** Namespaces whose names are remembered; the one asked for longest ago goes first. */
+  private static final int MOST_NAMESPACES = 16;
+
+  /** Stands for the session's own namespace. */
+  private static final String OWN = "";
+
+  private final Function<String, ClusterNames> source;
+  private final Map<String, Shelf> shelves = new LinkedHashMap<>(16, 0.75f, true);
   private final ExecutorService asking =
       Executors.newSingleThreadExecutor(
           runnable -> {
@@ -28,44 +38,87 @@ final class LiveNames implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private @Nullable Future<ClusterNames> answer;
-  private long asked;
-  private ClusterNames known = ClusterNames.NONE;
 
   LiveNames(Session session) {
-    this(() -> ClusterNames.read(session));
+    this(namespace -> ClusterNames.read(session, namespace.equals(OWN) ? null : namespace));
   }
 
-  /** Names from somewhere that may be slow. */
+  /** The same names in every namespace, from somewhere that may be slow. */
   LiveNames(Callable<ClusterNames> source) {
+    this(
+        namespace -> {
+          try {
+            return source.call();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  /**
+   * Names from somewhere that may be slow.
+   *
+   * @param source gives those of a namespace; an empty one is the session's own
+   */
+  LiveNames(Function<String, ClusterNames> source) {
     this.source = source;
   }
 
-  /** Begins to read them again, unless they are fresh or being read. */
+  /** What is known of one namespace, and what was asked. */
+  private static final class Shelf {
+    private @Nullable Future<ClusterNames> answer;
+    private long asked;
+    private ClusterNames known = ClusterNames.NONE;
+  }
+
+  /** Begins to read those of the session's own namespace again, unless they are fresh. */
   synchronized void refresh() {
-    Future<ClusterNames> under = answer;
+    refresh(shelf(OWN), OWN);
+  }
+
+  private Shelf shelf(String namespace) {
+    Shelf shelf = shelves.computeIfAbsent(namespace, key -> new Shelf());
+    if (shelves.size() > MOST_NAMESPACES) {
+      shelves.remove(shelves.keySet().iterator().next());
+    }
+    return shelf;
+  }
+
+  private void refresh(Shelf shelf, String namespace) {
+    Future<ClusterNames> under = shelf.answer;
     boolean busy = under != null && !under.isDone();
-    boolean fresh = under != null && System.nanoTime() - asked < FRESH_NANOS;
+    boolean fresh = under != null && System.nanoTime() - shelf.asked < FRESH_NANOS;
     if (!busy && !fresh) {
-      asked = System.nanoTime();
-      answer = asking.submit(source);
+      shelf.asked = System.nanoTime();
+      shelf.answer = asking.submit(() -> source.apply(namespace));
     }
   }
 
-  /** The names now; those known last when the cluster is slow to say. */
-  synchronized ClusterNames names() {
-    refresh();
-    Future<ClusterNames> under = answer;
+  /** The names of the session's own namespace now. */
+  ClusterNames names() {
+    return names(null);
+  }
+
+  /**
+   * The names now; those known last when the cluster is slow to say.
+   *
+   * @param namespace whose, or {@code null} for the session's own
+   */
+  synchronized ClusterNames names(@Nullable String namespace) {
+    String key = namespace == null ? OWN : namespace;
+    Shelf shelf = shelf(key);
+    refresh(shelf, key);
+    Future<ClusterNames> under = shelf.answer;
     try {
       if (under != null) {
-        known = under.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        shelf.known = under.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (TimeoutException | ExecutionException e) {
       // What was known last has to do.
     }
-    return known;
+    return shelf.known;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -96,7 +97,7 @@ final class WordCompleter implements Completer {
     }
     Parameter open = open(command, given);
     if (open != null) {
-      return values(open.completion(), given, word);
+      return values(open.completion(), given, word, names(given));
     }
     Map<String, String> found = new LinkedHashMap<>();
     int equals = word.indexOf('=');
@@ -105,14 +106,21 @@ final class WordCompleter implements Completer {
       command.parameters().stream()
           .filter(p -> option.equals("--" + p.name()))
           .flatMap(
-              p -> values(p.completion(), given, word.substring(equals + 1)).entrySet().stream())
+              p ->
+                  values(p.completion(), given, word.substring(equals + 1), names(given))
+                      .entrySet()
+                      .stream())
           .forEach(e -> found.put(option + "=" + e.getKey(), e.getValue()));
       return found;
     }
     int place = words(command, given).size();
     if (!word.startsWith("-") && place < command.arguments().size()) {
       found.putAll(
-          values(command.arguments().get(place).completion(), words(command, given), word));
+          values(
+              command.arguments().get(place).completion(),
+              words(command, given),
+              word,
+              names(given)));
     }
     for (Parameter parameter : command.parameters()) {
       String option = "--" + parameter.name();
@@ -145,6 +153,23 @@ final class WordCompleter implements Completer {
     return found;
   }
 
+  /** The names of the namespace that is typed already, or of the session's own. */
+  private Supplier<ClusterNames> names(List<String> given) {
+    String namespace = null;
+    for (int i = 0; i < given.size(); i++) {
+      String word = given.get(i);
+      if (word.equals("-n") || word.equals("--namespace")) {
+        namespace = i + 1 < given.size() ? given.get(i + 1) : namespace;
+      } else if (word.startsWith("--namespace=")) {
+        namespace = word.substring("--namespace=".length());
+      } else if (word.startsWith("-n") && !word.startsWith("--")) {
+        namespace = word.substring(word.startsWith("-n=") ? 3 : 2);
+      }
+    }
+    String meant = namespace == null || namespace.isEmpty() ? null : namespace;
+    return () -> names.names(meant);
+  }
+
   /** The words that are no options and no values of options. */
   private static List<String> words(ShellCommand command, List<String> given) {
     List<String> words = new ArrayList<>();
@@ -174,26 +199,30 @@ final class WordCompleter implements Completer {
    *
    * @param given the words before, without options
    * @param word what is typed of the word
+   * @param live the names there are
    */
   private Map<String, String> values(
-      Argument.Completion completion, List<String> given, String word) {
+      Argument.Completion completion,
+      List<String> given,
+      String word,
+      Supplier<ClusterNames> live) {
     if (completion instanceof Argument.Completion.Controllers) {
-      return names.names().controllers();
+      return live.get().controllers();
     } else if (completion instanceof Argument.Completion.Objects) {
-      return objects(given);
+      return objects(given, live);
     } else if (completion instanceof Argument.Completion.Types) {
       return types(word);
     } else if (completion instanceof Argument.Completion.Contexts) {
-      return names.names().contexts();
+      return live.get().contexts();
     } else if (completion instanceof Argument.Completion.Namespaces) {
-      return names.names().namespaces();
+      return live.get().namespaces();
     } else if (completion instanceof Argument.Completion.Images) {
-      return names.names().images();
+      return live.get().images();
     } else if (completion instanceof Argument.Completion.Files) {
       return FileNames.after(word);
-    } else if (completion instanceof Argument.Completion.Live live) {
-      Map<String, String> offers = new LinkedHashMap<>(live.offers().get());
-      if (live.filesToo()) {
+    } else if (completion instanceof Argument.Completion.Live offered) {
+      Map<String, String> offers = new LinkedHashMap<>(offered.offers().get());
+      if (offered.filesToo()) {
         offers.putAll(FileNames.after(word));
       }
       return offers;
@@ -217,22 +246,22 @@ final class WordCompleter implements Completer {
     return found;
   }
 
-  private Map<String, String> objects(List<String> given) {
+  private Map<String, String> objects(List<String> given, Supplier<ClusterNames> live) {
     Map<String, String> found = new LinkedHashMap<>();
     for (String word : given.isEmpty() ? new String[0] : given.get(0).split(",")) {
       ObjectType type = ObjectType.byWord(word).orElse(null);
       if (type != null) {
-        found.putAll(objects(type));
+        found.putAll(objects(type, live.get()));
       }
     }
     return found;
   }
 
-  private Map<String, String> objects(ObjectType type) {
+  private static Map<String, String> objects(ObjectType type, ClusterNames known) {
     return switch (type) {
-      case REPLICATION_CONTROLLERS -> names.names().controllers();
-      case PODS -> names.names().pods();
-      case NAMESPACES -> names.names().namespaces();
+      case REPLICATION_CONTROLLERS -> known.controllers();
+      case PODS -> known.pods();
+      case NAMESPACES -> known.namespaces();
       default -> Map.of();
     };
   }

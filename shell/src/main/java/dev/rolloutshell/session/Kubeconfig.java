@@ -161,8 +161,8 @@ public final class Kubeconfig {
     }
     for (Path file : files) {
       var parsed = parsed(file);
-      boolean none = parsed == null || parsed.getUsers() == null;
-      for (NamedAuthInfo known : none ? List.<NamedAuthInfo>of() : parsed.getUsers()) {
+      List<NamedAuthInfo> users = parsed == null ? null : parsed.getUsers();
+      for (NamedAuthInfo known : users == null ? List.<NamedAuthInfo>of() : users) {
         if (known.getName().equals(user) && known.getUser() != null) {
           ExecConfig exec = known.getUser().getExec();
           if (exec != null) {

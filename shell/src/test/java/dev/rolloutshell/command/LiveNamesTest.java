@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** How long Tab takes, whatever the cluster does. */
@@ -96,6 +97,58 @@ class LiveNamesTest {
       assertThat(slowest(() -> completer.candidates(List.of("rollout", "abort"), "")))
           .isLessThan(LONGEST);
       assertThat(completer.candidates(List.of("rollout", "abort"), "")).containsKey("web-0000");
+    }
+  }
+
+  @Test
+  void offersNamesOfTheNamespaceThatIsTypedAlready() {
+    SimulatedConnection cluster =
+        new SimulatedConnection()
+            .with(
+                "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n---\n"
+                    + SimulatedConnection.controller("till", 1, "example/till:v1")
+                        .replace("{name: till,", "{name: till, namespace: shop,")
+                    + "---\n"
+                    + SimulatedConnection.controller("web", 1, "example/web:v1"));
+    try (LiveNames names = new LiveNames(cluster.session())) {
+      WordCompleter completer = completer(names);
+      await().untilAsserted(() -> assertThat(names.names("shop").controllers()).hasSize(1));
+      await().untilAsserted(() -> assertThat(names.names().controllers()).hasSize(1));
+
+      for (List<String> typed :
+          List.of(
+              List.of("rollout", "abort", "-n", "shop"),
+              List.of("rollout", "abort", "-nshop"),
+              List.of("get", "--namespace=shop", "rc"),
+              List.of("get", "rc", "--namespace", "shop"))) {
+        assertThat(completer.candidates(typed, "")).containsKey("till").doesNotContainKey("web");
+      }
+      assertThat(completer.candidates(List.of("rollout", "run", "-n", "shop"), "--image="))
+          .containsKey("--image=example/till:v1");
+      assertThat(completer.candidates(List.of("rollout", "abort"), ""))
+          .containsKey("web")
+          .doesNotContainKey("till");
+    }
+    cluster.close();
+  }
+
+  @Test
+  void isNotHeldUpByANamespaceThatDoesNotAnswer() {
+    CountDownLatch never = new CountDownLatch(1);
+    Function<String, ClusterNames> silent =
+        namespace -> {
+          try {
+            never.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return ClusterNames.NONE;
+        };
+    try (LiveNames names = new LiveNames(silent)) {
+      WordCompleter completer = completer(names);
+
+      assertThat(slowest(() -> completer.candidates(List.of("rollout", "abort", "-n", "shop"), "")))
+          .isLessThan(LONGEST);
     }
   }
 

@@ -41,8 +41,9 @@ class KubeconfigFilesTest {
   }
 
   private Path file(String name, String text) throws IOException {
+    Files.createDirectories(directory.resolve("eu"));
+    Files.createDirectories(directory.resolve("us"));
     Path file = directory.resolve(name);
-    Files.createDirectories(file.getParent());
     return Files.writeString(file, "apiVersion: v1\nkind: Config\n" + text);
   }
 
