@@ -139,7 +139,7 @@ class ScenarioTest {
         .matches(v -> !v.held() && v.seen().contains("pods, the ceiling is 4"));
     assertThat(disturbed("3", "delete rc web", "delete rc web-spjfsbvfbg", "advance 5s"))
         .singleElement()
-        .matches(v -> !v.held() && v.seen().startsWith("rule 3: no manifest is left"));
+        .matches(v -> !v.held() && v.seen().startsWith("rule 3: no manifest of web is left"));
     assertThat(disturbed("9", "delete rc web --cascade=orphan", "advance 5s"))
         .singleElement()
         .matches(v -> !v.held() && v.seen().contains("has no controller"));
