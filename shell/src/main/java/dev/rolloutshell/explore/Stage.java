@@ -15,9 +15,6 @@ import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.transport.RequestHook;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +66,7 @@ public final class Stage {
                 .withSeed(seed)
                 .recordingEvents(false)
                 .withManagerLag(setup.lag(), LAG_AT_MOST));
-    load(objects(setup));
+    Scenery.load(cluster, Scenery.objects(setup));
     cluster.settle(Duration.ofMinutes(5));
     start = cluster.checkpoint();
     began = cluster.now();
@@ -161,64 +158,6 @@ public final class Stage {
   private static String when(SimulatedCluster cluster) {
     String event = cluster.lastEvent();
     return event == null ? "a request" : event;
-  }
-
-  /** The target of a rollout just begun of the controller whose name begins alike. */
-  private static String namesakesTarget() {
-    return """
-    apiVersion: v1
-    kind: ReplicationController
-    metadata:
-      name: canary
-      labels: {app: webby}
-      annotations:
-        kubernetes.io/desired-replicas: "1"
-        kubernetes.io/update-partner: webby
-        rolloutshell.dev/source-uid: 9d3cf8c2-0000-4000-8000-000000000000
-        rolloutshell.dev/original-replicas: "1"
-        rolloutshell.dev/target-replicas: "1"
-        rolloutshell.dev/finish: rename
-        rolloutshell.dev/label-key: kubernetes.io/deployment
-        rolloutshell.dev/turn: "0"
-    spec:
-      replicas: 0
-      selector: {app: webby, kubernetes.io/deployment: canary}
-      template:
-        metadata: {labels: {app: webby, kubernetes.io/deployment: canary}}
-        spec: {containers: [{name: main, image: "example/web:canary"}]}
-    """;
-  }
-
-  /** The objects that are there at the beginning, in YAML. */
-  static String objects(Setup setup) {
-    return String.join(
-        "---\n",
-        controller(Setup.NAME, setup.replicas()),
-        controller(Setup.NAME + "by", 1),
-        namesakesTarget());
-  }
-
-  private static String controller(String name, int replicas) {
-    return """
-    apiVersion: v1
-    kind: ReplicationController
-    metadata: {name: %1$s, labels: {app: %1$s}, annotations: {team: blue}}
-    spec:
-      replicas: %2$d
-      selector: {app: %1$s}
-      template:
-        metadata: {labels: {app: %1$s}}
-        spec: {containers: [{name: main, image: "%3$s"}]}
-    """
-        .formatted(name, replicas, Setup.OLD);
-  }
-
-  private void load(String yaml) {
-    try {
-      cluster.load(new StringReader(yaml), "the stage");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Back to the beginning, with nothing broken. */

@@ -26,7 +26,7 @@ public record Violation(
         schedule.toString(),
         schedule.faults(),
         complaints,
-        Stage.objects(schedule.setup()),
+        Scenery.objects(schedule.setup()),
         schedule.setup().file(),
         Steps.of(schedule));
   }

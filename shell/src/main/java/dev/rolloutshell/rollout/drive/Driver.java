@@ -6,13 +6,10 @@ import dev.rolloutshell.cluster.ClusterFailure;
 import dev.rolloutshell.cluster.Waiting;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
-import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.rollout.model.Snapshot;
 import dev.rolloutshell.rollout.model.StepRecord;
 import dev.rolloutshell.rollout.plan.ApiWrite;
 import dev.rolloutshell.rollout.plan.Decision;
-import dev.rolloutshell.rollout.plan.Ending;
-import dev.rolloutshell.rollout.plan.Pair;
 import dev.rolloutshell.rollout.plan.Planner;
 import dev.rolloutshell.rollout.plan.Situation;
 import java.time.Duration;
@@ -31,7 +28,7 @@ final class Driver {
   private final Planner planner;
   private final Waiting waiting;
   private final Progress progress;
-  private final Intent asked;
+  private final Purpose purpose;
   private final Patience patience;
   private final List<StepRecord> steps = new ArrayList<>();
   private final Stepper stepper;
@@ -39,16 +36,13 @@ final class Driver {
   private final Heading heading;
   private final Company company = new Company();
   private final Tally tally;
-  private Intent intent;
-  private @Nullable Ending attempted;
 
   Driver(Cluster cluster, Planner planner, Waiting waiting, Intent intent, Progress progress) {
     this.lookout = new Lookout(cluster, waiting, progress);
     this.planner = planner;
     this.waiting = waiting;
     this.progress = progress;
-    this.asked = intent;
-    this.intent = intent;
+    this.purpose = new Purpose(intent);
     this.patience = new Patience(waiting.now());
     this.stepper = new Stepper(cluster);
     this.heading = new Heading(intent);
@@ -75,11 +69,11 @@ final class Driver {
         if (waitsOn(stop)) {
           continue;
         }
-        Snapshot seen = lookout.look(intent, limits(null).progressDeadline());
+        Snapshot seen = lookout.look(purpose.now(), purpose.limits(null).progressDeadline());
         Instant now = waiting.now();
-        progress.looked(intent, seen, now);
-        Planner.Ruling ruling = planner.next(intent, seen, now);
-        Situation here = new Situation(intent, seen, now);
+        progress.looked(purpose.now(), seen, now);
+        Planner.Ruling ruling = planner.next(purpose.now(), seen, now);
+        Situation here = new Situation(purpose.now(), seen, now);
         heading.see(here);
         if (stop.before(seen, ruling, steps.size())) {
           return Reports.stopped(heading.told(), steps, next(ruling));
@@ -88,7 +82,7 @@ final class Driver {
           show(seen, now);
         }
         RunReport end = act(seen, ruling, now);
-        settleIfUnderWay(here, ruling);
+        purpose.settleIfUnderWay(here, ruling);
         if (end != null) {
           return end;
         }
@@ -104,13 +98,13 @@ final class Driver {
 
   /** Whether what the watches tell is one more reason to wait, so that nothing need be read. */
   private boolean waitsOn(Stop stop) throws InterruptedException {
-    Snapshot seen = lookout.glance(intent);
+    Snapshot seen = lookout.glance(purpose.now());
     if (seen == null) {
       return false;
     }
     Instant now = waiting.now();
-    progress.looked(intent, seen, now);
-    Planner.Ruling ruling = planner.next(intent, seen, now);
+    progress.looked(purpose.now(), seen, now);
+    Planner.Ruling ruling = planner.next(purpose.now(), seen, now);
     if (stop.before(seen, ruling, steps.size())) {
       return false;
     }
@@ -133,8 +127,9 @@ final class Driver {
   }
 
   private void show(Snapshot seen, Instant now) {
-    Instant end = patience.end(limits(seen).progressDeadline());
-    progress.sees(() -> Pictures.of(planner, intent, seen, now, patience.waitingSince(), end));
+    Instant end = patience.end(purpose.limits(seen).progressDeadline());
+    progress.sees(
+        () -> Pictures.of(planner, purpose.now(), seen, now, patience.waitingSince(), end));
   }
 
   private RunReport interrupted() {
@@ -152,37 +147,24 @@ final class Driver {
     }
     return company.sees(
         ruling.decision() instanceof Decision.Done done
-            ? done(seen, done, now)
-            : Reports.refused(asked, steps, (Decision.Refused) ruling.decision()));
-  }
-
-  private RunReport done(Snapshot seen, Decision.Done done, Instant now) {
-    boolean reached =
-        planner.next(asked, seen, now).decision() instanceof Decision.Done again
-            && again.ending() == Ending.ROLLED_OUT;
-    if (reached && !(asked instanceof Intent.Resume) && !steps.isEmpty()) {
-      return Reports.ended(asked, steps, Ending.ROLLED_OUT);
-    }
-    return Reports.done(asked, steps, attempted == null ? done.ending() : attempted, done);
+            ? purpose.done(planner, steps, seen, done, now)
+            : Reports.refused(purpose.asked(), steps, (Decision.Refused) ruling.decision()));
   }
 
   private @Nullable RunReport write(
       Snapshot seen, Planner.Ruling ruling, Decision.Write write, Instant now)
       throws InterruptedException {
-    String objection = new Tripwire(seen, pair(seen), now).objection(write.write());
+    String objection = new Tripwire(seen, purpose.pair(seen), now).objection(write.write());
     if (objection != null) {
       return Reports.tripped(heading.told(), steps, write, objection);
     }
     if (settles(ruling, write, now)) {
       return null;
     }
-    if (write.ends() != null) {
-      attempted = write.ends();
-      intent = new Intent.Resume(intent.name(), survivorName(seen));
-    }
+    purpose.attempts(write, seen);
     Answer answer = stepper.perform(write.write());
     progress.sent(ruling, write, answer);
-    company.wrote(new Situation(intent, seen, now), write, answer);
+    company.wrote(new Situation(purpose.now(), seen, now), write, answer);
     if (answer instanceof Answer.Stored) {
       return stored(seen, ruling, write, now);
     }
@@ -203,16 +185,16 @@ final class Driver {
   private @Nullable RunReport stored(
       Snapshot seen, Planner.Ruling ruling, Decision.Write write, Instant now)
       throws InterruptedException {
-    StepRecord step = tally.record(intent, seen, ruling, write, heading.direction(), now);
+    StepRecord step = tally.record(purpose.now(), seen, ruling, write, heading.direction(), now);
     steps.add(step);
     lookout.wrote();
     progress.wrote(step);
     patience.wrote(ruling.rule().name() + " " + write.write().object() + write.reason(), now);
-    intent = write.keepsIntent() ? intent : settled();
+    purpose.wrote(write);
     if (write.ends() != null) {
-      return company.sees(Reports.ended(asked, steps, write.ends()));
+      return company.sees(Reports.ended(purpose.asked(), steps, write.ends()));
     }
-    Duration pause = limits(seen).updatePeriod();
+    Duration pause = purpose.limits(seen).updatePeriod();
     if (!pause.isZero()
         && write.write() instanceof ApiWrite.UpdateController update
         && update.scales()) {
@@ -243,7 +225,7 @@ final class Driver {
   private @Nullable RunReport again(String remark, Instant now) throws InterruptedException {
     progress.remark(remark);
     patience.waiting("unsettled", now);
-    if (patience.isOver(limits(null).progressDeadline(), now)) {
+    if (patience.isOver(purpose.limits(null).progressDeadline(), now)) {
       return Reports.unavailable(heading.told(), steps, remark);
     }
     waiting.await(() -> false, Duration.ofMillis(500));
@@ -254,60 +236,18 @@ final class Driver {
       throws InterruptedException {
     settling.startAgain();
     patience.waiting(wait.state(), now);
-    Duration deadline = limits(seen).progressDeadline();
+    Duration deadline = purpose.limits(seen).progressDeadline();
     if (patience.somebodyWorksAgainstUs()) {
       return Reports.contended(heading.told(), steps, null, wait.what());
     }
     if (patience.isOver(deadline, now)) {
       return Reports.deadline(heading.told(), steps, wait.what(), deadline);
     }
-    company.waits(new Situation(intent, seen, now));
+    company.waits(new Situation(purpose.now(), seen, now));
     show(seen, now);
     progress.waiting(wait.what(), patience.waited(now));
     lookout.await();
     return null;
-  }
-
-  /** With the marks gone, only its name tells which controller was the target. */
-  private @Nullable String survivorName(Snapshot seen) {
-    Pair pair = pair(seen);
-    boolean retained = pair.source() == null && pair.target() != null;
-    return retained ? pair.targetName() : intent.next();
-  }
-
-  private Intent settled() {
-    return intent instanceof Intent.Resume ? intent : intent.settled();
-  }
-
-  /**
-   * An explicit intent may give the direction once. From then on this client follows the marks: it
-   * must not turn round what somebody else decides while it waits.
-   */
-  private void settleIfUnderWay(Situation here, Planner.Ruling ruling) {
-    boolean honoured = here.aborting() == (intent instanceof Intent.Abort);
-    boolean decided =
-        !(ruling.decision() instanceof Decision.Refused)
-            && !(ruling.decision() instanceof Decision.Write write && write.keepsIntent());
-    if (here.underWay() && honoured && decided) {
-      intent = settled();
-    }
-  }
-
-  private Pair pair(Snapshot seen) {
-    return Pair.find(intent, seen.controllers());
-  }
-
-  private Limits limits(@Nullable Snapshot seen) {
-    if (seen != null) {
-      Pair pair = pair(seen);
-      if (pair.target() != null) {
-        return pair.targetMarks().limits();
-      }
-      if (pair.sourceMarks().target() != null) {
-        return pair.sourceMarks().limits();
-      }
-    }
-    return asked instanceof Intent.Forward forward ? forward.limits() : Limits.DEFAULT;
   }
 
   /** What comes next in words, or {@code null} when nothing does. */
