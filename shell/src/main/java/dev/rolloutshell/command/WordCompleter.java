@@ -241,14 +241,14 @@ final class WordCompleter implements Completer {
     String typed = word.substring(0, word.lastIndexOf(',') + 1);
     Map<String, String> found = new LinkedHashMap<>();
     ObjectType.words().stream()
-        .filter(type -> !List.of(typed.split(",")).contains(type))
+        .filter(type -> !List.of(typed.split(",", -1)).contains(type))
         .forEach(type -> found.put(typed + type, ""));
     return found;
   }
 
   private Map<String, String> objects(List<String> given, Supplier<ClusterNames> live) {
     Map<String, String> found = new LinkedHashMap<>();
-    for (String word : given.isEmpty() ? new String[0] : given.get(0).split(",")) {
+    for (String word : given.isEmpty() ? new String[0] : given.get(0).split(",", -1)) {
       ObjectType type = ObjectType.byWord(word).orElse(null);
       if (type != null) {
         found.putAll(objects(type, live.get()));

@@ -31,7 +31,7 @@ final class Proxies {
     String none = value("NO_PROXY");
     builder.withHttpProxy(http == null ? all : http).withHttpsProxy(https == null ? all : https);
     if (none != null) {
-      builder.withNoProxy(none.strip().split("\\s*,\\s*"));
+      builder.withNoProxy(none.strip().split("\\s*,\\s*", -1));
     }
     return builder;
   }

@@ -57,7 +57,10 @@ public final class DescriptionView {
       view.describe(one);
       lines.addAll(view.lines);
     }
-    return lines.isEmpty() ? List.of("nothing found") : lines;
+    if (lines.isEmpty()) {
+      lines.add("nothing found");
+    }
+    return lines;
   }
 
   private void describe(Described one) {

@@ -26,11 +26,12 @@ public final class ObjectsView {
 
     /** The objects; events in the order of their times. */
     public List<JsonNode> items() {
-      if (!document.has("items")) {
-        return List.of(document);
-      }
       List<JsonNode> items = new ArrayList<>();
-      document.path("items").forEach(items::add);
+      if (document.has("items")) {
+        document.path("items").forEach(items::add);
+      } else {
+        items.add(document);
+      }
       if (plural.equals("events")) {
         items.sort(
             Comparator.comparing(ObjectColumns::lastSeen).thenComparing(ObjectColumns::version));
