@@ -109,6 +109,17 @@ class WatchCommandTest {
   }
 
   @Test
+  void endsWhenItIsInterrupted() {
+    Thread.currentThread().interrupt();
+
+    ShellHarness.Shown shown = line("watch get rc -o json");
+
+    assertThat(shown.code()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(shown.err()).contains("error: interrupted");
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  @Test
   void printsOneDocumentAtTheEndWhereOneIsWanted() {
     ShellHarness.Shown shown = line("watch -o json get rc -o name --every=1s --timeout=3s");
 
