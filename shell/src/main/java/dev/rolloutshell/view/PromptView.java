@@ -69,16 +69,6 @@ public final class PromptView {
         waiting != null
             ? ", waiting for " + waiting
             : next == null ? "" : ", next: " + next.verb() + " " + next.object();
-    return Lines.oneLine(
-        status.name()
-            + ": "
-            + status.direction()
-            + ", "
-            + status.phase()
-            + ", "
-            + StepRecord.ordinal(status.direction(), status.step())
-            + " of "
-            + status.steps()
-            + ahead);
+    return Lines.oneLine(status.name() + ": " + StatusView.progress(status) + ahead);
   }
 }

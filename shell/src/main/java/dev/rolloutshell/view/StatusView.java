@@ -60,18 +60,18 @@ public final class StatusView {
     if (status.direction().equals("none")) {
       return where + ": no rollout under way";
     }
-    return where
-        + ": "
-        + status.direction()
+    return where + ": " + progress(status) + ", size " + status.size() + ending(status);
+  }
+
+  /** How far a rollout under way has come: {@code forward, rolling, step 8 of 18}. */
+  static String progress(RolloutStatus status) {
+    return status.direction()
         + ", "
         + status.phase()
         + ", "
         + StepRecord.ordinal(status.direction(), status.step())
         + " of "
-        + status.steps()
-        + ", size "
-        + status.size()
-        + ending(status);
+        + status.steps();
   }
 
   private static String ending(RolloutStatus status) {

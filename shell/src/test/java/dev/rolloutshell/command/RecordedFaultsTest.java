@@ -2,19 +2,14 @@ package dev.rolloutshell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolloutshell.journal.Diary;
 import dev.rolloutshell.journal.Entry;
-import dev.rolloutshell.rollout.drive.ClusterRollouts;
 import dev.rolloutshell.session.Session;
-import dev.rolloutshell.session.SimulatorConnection;
-import dev.rolloutshell.session.Target;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -27,24 +22,17 @@ import org.w3c.dom.NodeList;
 /** What happens on a simulator beside the commands is written down, too. */
 class RecordedFaultsTest {
 
-  private final Session session =
-      new Session(
-          target -> SimulatorConnection.open((Target.Simulator) target),
-          ClusterRollouts::new,
-          Target.Simulator.DEFAULT,
-          new Diary(InstantSource.fixed(Instant.EPOCH), "alice", "s1"),
-          true);
-  private final ShellHarness shell = ShellHarness.recorded(session);
+  private final RecordedShell recorded = new RecordedShell();
+  private final Session session = recorded.session();
+  private final ShellHarness shell = recorded.shell();
 
   @AfterEach
   void close() {
-    session.close();
+    recorded.close();
   }
 
   private List<Entry> seen() {
-    return session.diary().entries().stream()
-        .filter(entry -> entry.what() instanceof Entry.Seen)
-        .toList();
+    return recorded.entries(Entry.Seen.class);
   }
 
   private static Entry.Seen what(Entry entry) {

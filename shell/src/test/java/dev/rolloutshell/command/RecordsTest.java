@@ -2,21 +2,15 @@ package dev.rolloutshell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolloutshell.journal.Diary;
 import dev.rolloutshell.journal.Entry;
 import dev.rolloutshell.journal.JournalFile;
 import dev.rolloutshell.journal.JournalFolder;
-import dev.rolloutshell.rollout.drive.ClusterRollouts;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.Session;
-import dev.rolloutshell.session.SimulatorConnection;
-import dev.rolloutshell.session.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -25,26 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordsTest {
 
-  private final Session session =
-      new Session(
-          target -> SimulatorConnection.open((Target.Simulator) target),
-          ClusterRollouts::new,
-          Target.Simulator.DEFAULT,
-          new Diary(InstantSource.fixed(Instant.EPOCH), "alice", "s1"),
-          true);
-  private final ShellHarness shell = ShellHarness.recorded(session);
+  private final RecordedShell recorded = new RecordedShell();
+  private final Session session = recorded.session();
+  private final ShellHarness shell = recorded.shell();
 
   @AfterEach
   void close() {
-    session.close();
+    recorded.close();
   }
 
   private <T extends Entry.What> List<T> entries(Class<T> type) {
-    return session.diary().entries().stream()
-        .map(Entry::what)
-        .filter(type::isInstance)
-        .map(type::cast)
-        .toList();
+    return recorded.entries(type).stream().map(Entry::what).map(type::cast).toList();
   }
 
   @Test
