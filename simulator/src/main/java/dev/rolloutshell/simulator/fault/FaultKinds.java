@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.fault;
 
+import dev.rolloutshell.simulator.fault.ControllerFault.Controller;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,19 @@ public final class FaultKinds {
             new WatchClosed(),
             new WatchExpired(),
             new BookmarksOff(),
-            new ManagerSlow(),
-            new ManagerStopped(),
+            new ControllerSlow(
+                Controller.REPLICATION_MANAGER,
+                "replication-manager-slow",
+                "the replication manager"),
+            new ControllerStopped(
+                Controller.REPLICATION_MANAGER,
+                "replication-manager-stopped",
+                "the replication manager"),
             new ManagerStale(),
-            new CollectorSlow(),
-            new CollectorStopped(),
+            new ControllerSlow(
+                Controller.GARBAGE_COLLECTOR, "garbage-collector-slow", "the garbage collector"),
+            new ControllerStopped(
+                Controller.GARBAGE_COLLECTOR, "garbage-collector-stopped", "the garbage collector"),
             new ImagePullFails(),
             new CrashLoop(),
             new NeverReady(),

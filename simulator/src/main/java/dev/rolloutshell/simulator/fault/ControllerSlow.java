@@ -3,14 +3,19 @@ package dev.rolloutshell.simulator.fault;
 import dev.rolloutshell.simulator.controller.ControllerSettings;
 import java.time.Duration;
 
-/** A garbage collector that is slow. */
-final class CollectorSlow extends ControllerFault {
+/** A controller that is slow. */
+final class ControllerSlow extends ControllerFault {
 
-  CollectorSlow() {
+  /**
+   * A kind of fault about one controller.
+   *
+   * @param words what people call it, as {@code the garbage collector}
+   */
+  ControllerSlow(Controller controller, String name, String words) {
     super(
-        Controller.GARBAGE_COLLECTOR,
-        "garbage-collector-slow",
-        "the garbage collector takes long to see changes and for each request",
+        controller,
+        name,
+        words + " takes long to see changes and for each request",
         FaultParameter.duration("watch", Duration.ofSeconds(1), "until a change reaches it"),
         FaultParameter.duration("work", Duration.ofSeconds(2), "that each request takes"),
         StandingKind.lasts(Duration.ZERO));
