@@ -29,9 +29,6 @@ public final class DrillStage implements AutoCloseable {
 
   private static final Duration SETTLING = Duration.ofMinutes(5);
 
-  /** What others did before has happened in the past, within this time. */
-  private static final Duration BEFORE = Duration.ofMinutes(30);
-
   private final Drill drill;
   private final String called;
   private final SimulatedCluster cluster;
@@ -104,10 +101,14 @@ public final class DrillStage implements AutoCloseable {
    * @throws dev.rolloutshell.simulator.UnusableObjectsException when its objects cannot be loaded
    */
   static DrillStage hosted(Drill drill, Shells shells, Instant now) {
-    Instant moment = now.truncatedTo(ChronoUnit.SECONDS);
-    SimulatorOptions options =
-        SimulatorOptions.DEFAULT.startingAt(moment.minus(BEFORE)).withCallLatency(Duration.ZERO);
-    return open(drill, drill.name(), shells, options, moment);
+    SimulatorOptions options = SimulatorOptions.DEFAULT.withCallLatency(Duration.ZERO);
+    Duration before;
+    // The same seed takes the same time: once to learn how long, and once so that it ends now.
+    try (DrillStage rehearsed = open(drill, drill.name(), shells, options, options.start())) {
+      before = Duration.between(options.start(), rehearsed.began());
+    }
+    Instant start = now.minus(before).truncatedTo(ChronoUnit.SECONDS);
+    return open(drill, drill.name(), shells, options.startingAt(start), now);
   }
 
   private static DrillStage open(

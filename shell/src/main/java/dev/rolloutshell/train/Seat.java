@@ -102,7 +102,7 @@ public final class Seat implements AutoCloseable {
       if (deaf == MOST_DEAF) {
         gone = true;
         tell.accept(
-            "instructor: is gone, and the drill with it; 'exit' or 'connect simulator' leaves");
+            "instructor: is gone, and the drill with it; Ctrl-C ends a command, 'exit' leaves");
       }
     }
   }

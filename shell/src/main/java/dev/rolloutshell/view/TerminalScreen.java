@@ -51,9 +51,12 @@ public final class TerminalScreen implements Screen {
     Consumer<String> printer = above;
     if (printer == null) {
       line(text);
-    } else {
-      printer.accept(text);
+      return;
     }
+    synchronized (this) {
+      passing.clear();
+    }
+    printer.accept(text);
   }
 
   @Override
