@@ -31,6 +31,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   private final Target.Simulator target;
   private final String namespace;
   private String context = CONTEXT;
+  private boolean tellsStrikes = true;
   private Instant opened;
   private final TimeTravel travel;
   private final KubernetesClient client;
@@ -102,13 +103,15 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   }
 
   /**
-   * A connection to a cluster that is there already; to close it closes the cluster.
+   * A connection to a cluster that is there already; to close it closes the cluster. As a real one
+   * it does not tell what has gone wrong in it: that is for the operator to find.
    *
    * @param context what people call it
    */
   public static SimulatorConnection on(SimulatedCluster cluster, String context) {
     SimulatorConnection connection = over(cluster, RequestHook.NONE, TimeTravel.Companion.NONE);
     connection.context = context;
+    connection.tellsStrikes = false;
     return connection;
   }
 
@@ -170,7 +173,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
 
   @Override
   public List<Entry.Struck> struck() {
-    return telltale.struck();
+    return tellsStrikes ? telltale.struck() : List.of();
   }
 
   /** What it was started with. */

@@ -8,8 +8,6 @@ import java.util.function.Predicate;
 /** Checks that a drill can be trained: it is neither solved from the beginning nor unsolvable. */
 public final class SelfCheck {
 
-  private static final int FEWEST_HINTS = 2;
-
   private final Shells shells;
 
   /** A check for which these type the lines. */
@@ -29,20 +27,23 @@ public final class SelfCheck {
   /** Checks a drill. */
   public List<Finding> check(Drill drill) {
     List<Finding> findings = new ArrayList<>();
-    Score untouched = played(drill, List.of());
-    findings.add(
-        finding(
-            "fails untouched", !untouched.passed(), "every goal holds before anything is done"));
-    Score solved = played(drill, drill.solution());
-    findings.add(finding("passes with its solution", solved.passed(), missed(solved)));
-    findings.add(
-        finding("its solution is within the budget", withinBudget(drill, solved), spent(solved)));
-    Score wrong = played(drill, drill.wrong().lines());
-    findings.add(
-        finding("fails with the wrong way", !wrong.passed(), "the wrong way reaches every goal"));
-    boolean hints =
-        drill.hints().size() >= FEWEST_HINTS && drill.hints().stream().noneMatch(String::isBlank);
-    findings.add(finding("has hints", hints, "expected at least " + FEWEST_HINTS));
+    try (DrillStage stage = DrillStage.open(drill, shells)) {
+      boolean untouched = grade(drill, stage).passed();
+      findings.add(
+          finding("fails untouched", !untouched, "every goal holds before anything is done"));
+      stage.play(drill.solution(), shells);
+      Score solved = grade(drill, stage);
+      findings.add(finding("passes with its solution", solved.passed(), missed(solved)));
+      findings.add(
+          finding("its solution is within the budget", withinBudget(drill, solved), spent(solved)));
+    }
+    try (DrillStage stage = DrillStage.open(drill, shells)) {
+      stage.play(drill.wrong().lines(), shells);
+      boolean wrong = grade(drill, stage).passed();
+      findings.add(finding("fails with the wrong way", !wrong, "the wrong way reaches every goal"));
+    }
+    String hints = Hints.complaint(drill);
+    findings.add(finding("has hints in rising detail", hints == null, String.valueOf(hints)));
     return findings;
   }
 
@@ -50,11 +51,8 @@ public final class SelfCheck {
     return new Finding(check, holds, holds ? "" : otherwise);
   }
 
-  private Score played(Drill drill, List<String> lines) {
-    try (DrillStage stage = DrillStage.open(drill, shells)) {
-      stage.play(lines, shells);
-      return Grading.grade(drill, stage.evidence(), Help.NONE);
-    }
+  private static Score grade(Drill drill, DrillStage stage) {
+    return Grading.grade(drill, stage.evidence(), Help.NONE);
   }
 
   private static String missed(Score score) {

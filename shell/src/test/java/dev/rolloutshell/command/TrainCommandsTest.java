@@ -157,6 +157,15 @@ class TrainCommandsTest {
   }
 
   @Test
+  void whatGoesWrongIsForTheOperatorToFind() {
+    shell.line("train start stale-reads");
+    ShellHarness.Shown shown = shell.line("rollout resume -o json");
+
+    assertThat(shown.code()).isEqualTo(ExitCode.DONE);
+    assertThat(shown.out() + shown.err()).doesNotContain("stale-read", "fault stale");
+  }
+
+  @Test
   void theStageIsNotTheOperatorsToChange() {
     shell.line("train start bad-image");
 

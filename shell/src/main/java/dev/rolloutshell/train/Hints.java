@@ -1,0 +1,46 @@
+package dev.rolloutshell.train;
+
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rule that a drill's hints rise in detail: only the last one says what is to be typed. */
+final class Hints {
+
+  private static final int FEWEST = 2;
+  private static final String WAITING = "simulator advance";
+
+  private Hints() {}
+
+  /** What is wrong with a drill's hints, or {@code null}. */
+  static @Nullable String complaint(Drill drill) {
+    List<String> hints = drill.hints();
+    if (hints.size() < FEWEST || hints.stream().anyMatch(String::isBlank)) {
+      return "expected at least " + FEWEST + ", each with something to say";
+    }
+    if (new HashSet<>(hints).size() < hints.size()) {
+      return "expected different ones, but one is there twice";
+    }
+    String line = deciding(drill.solution());
+    if (!spaced(hints.get(hints.size() - 1)).contains(line)) {
+      return "expected the last one to say '" + line + "', as the solution does";
+    }
+    if (hints.subList(0, hints.size() - 1).stream().anyMatch(hint -> spaced(hint).contains(line))) {
+      return "expected '" + line + "' in the last one only";
+    }
+    return null;
+  }
+
+  /** The last line that does more than to let time pass. */
+  private static String deciding(List<String> solution) {
+    return solution.stream()
+        .map(Hints::spaced)
+        .filter(line -> !line.startsWith(WAITING))
+        .reduce((first, second) -> second)
+        .orElse("");
+  }
+
+  private static String spaced(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+}
