@@ -1,6 +1,5 @@
 package dev.rolloutshell.simulator.api;
 
-import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceType;
@@ -25,16 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Registry implements Objects {
   private final ObjectStore store;
   private final Supplier<Instant> now;
-  private final Names names;
-  private final Admission admission;
+  private final Drafts drafts;
   private final Deletion deletion;
   private final ServicePools pools;
 
   Registry(ObjectStore store, Supplier<Instant> now, Names names) {
     this.store = store;
     this.now = now;
-    this.names = names;
-    this.admission = new Admission(store);
+    this.drafts = new Drafts(store, names, this::timestamp);
     this.deletion = new Deletion(store, this::timestamp);
     this.pools = new ServicePools(store);
   }
@@ -89,69 +86,7 @@ final class Registry implements Objects {
 
   /** Everything of a creation but the storing. */
   Draft draft(Served served, String namespace, JsonObject object) {
-    ResourceType type = served.type();
-    Strategy strategy = Strategies.of(type);
-    JsonObject json = typed(type, object);
-    JsonObject given = json.object("metadata");
-    String name = name(type, namespace, given);
-    json = json.with("metadata", Metadata.forCreate(given, name, namespace));
-    json = strategy.prepareForCreate(strategy.defaulted(json));
-    json = stamped(json, strategy);
-    admission.admitCreate(type, namespace, name);
-    FieldErrors errors = new FieldErrors();
-    Metadata.validate(json.object("metadata"), strategy, errors);
-    strategy.validate(json, errors);
-    served.validate(json, errors);
-    errors.refuse(type, name);
-    ObjectKey key = new ObjectKey(type, namespace, name);
-    if (store.get(key) != null) {
-      throw given.string("generateName", "").isEmpty()
-          ? ApiException.alreadyExists(type, name)
-          : tryAgain(type);
-    }
-    admission.admitQuota(key, json);
-    return new Draft(key, json);
-  }
-
-  /** A client that leaves the choice of a name to the server is told to try again. */
-  private static ApiException tryAgain(ResourceType type) {
-    return new ApiException(
-        500,
-        "ServerTimeout",
-        "The POST operation against %s could not be completed at this time, please try again."
-            .formatted(ApiException.qualified(type.group(), type.kind())),
-        ApiException.details(type.group(), type.kind(), ""));
-  }
-
-  private JsonObject stamped(JsonObject json, Strategy strategy) {
-    JsonObject metadata =
-        json.object("metadata").with("uid", names.uid()).with("creationTimestamp", timestamp());
-    if (strategy.countsGenerations()) {
-      metadata = metadata.with("generation", 1L);
-    }
-    return json.with("metadata", Metadata.ordered(metadata));
-  }
-
-  private static JsonObject typed(ResourceType type, JsonObject object) {
-    JsonBuilder typed =
-        JsonObject.builder().put("kind", type.kind()).put("apiVersion", type.apiVersion());
-    typed.put("metadata", JsonObject.EMPTY).putAll(object);
-    return typed.put("kind", type.kind()).put("apiVersion", type.apiVersion()).build();
-  }
-
-  private String name(ResourceType type, String namespace, JsonObject metadata) {
-    String name = metadata.string("name", "");
-    String base = metadata.string("generateName", "");
-    if (!name.isEmpty() || base.isEmpty()) {
-      return name;
-    }
-    String prefix = base.length() > 58 ? base.substring(0, 58) : base;
-    String made = prefix + names.suffix();
-    for (int tries = 0; tries < 8 && store.get(new ObjectKey(type, namespace, made)) != null; ) {
-      made = prefix + names.suffix();
-      tries++;
-    }
-    return made;
+    return drafts.draft(served, namespace, object);
   }
 
   @Override
@@ -186,7 +121,7 @@ final class Registry implements Objects {
     JsonObject old = current.json();
     JsonObject given = Sharing.of(after, old);
     JsonObject metadata = Metadata.forUpdate(given.object("metadata"), current.metadata());
-    JsonObject next = strategy.defaulted(typed(type, given).with("metadata", metadata));
+    JsonObject next = strategy.defaulted(Drafts.typed(type, given).with("metadata", metadata));
     if (strategy.hasStatus()) {
       next = withStatusOf(next, old);
     }
