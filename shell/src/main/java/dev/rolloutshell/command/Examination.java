@@ -20,6 +20,9 @@ final class Examination {
   static final Parameter SEED =
       Parameter.value("seed", "N", "the source of an exam's choice and order (default 1)");
 
+  static final Parameter LEAVE =
+      Parameter.flag("leave-exam", "leave the exam under way, of which nothing counts then");
+
   private final Training training;
 
   Examination(Training training) {
@@ -53,6 +56,22 @@ final class Examination {
     return call.flag("exam") || (running != null && training.sits(running));
   }
 
+  /** The same, or an exam is under way that a shell began which has ended. */
+  boolean goesOn(Call call) {
+    return meant(call) || training.examUnderWay();
+  }
+
+  /** Refuses to begin something else while an exam is under way. */
+  void refuseBeside(String what) {
+    if (training.examUnderWay()) {
+      throw CommandFailure.refused(
+          what
+              + ": expected none, as an exam is under way; 'train start' takes it up again, 'train"
+              + " next' hands a drill in and goes on, 'train start --leave-exam' ends it",
+          "train start");
+    }
+  }
+
   /** The drills of the exam. */
   Output list(Call call) {
     if (call.option("level") != null) {
@@ -74,6 +93,8 @@ final class Examination {
     long seed = seed(call, before);
     if (before != null && before.seed() == seed) {
       training.handIn();
+    } else {
+      refuseBeside("exam of seed " + seed);
     }
     TrainingRecord.Exam exam = training.exam(seed);
     ExamPaper paper = ExamPaper.of(training.catalogue().drills(), seed);

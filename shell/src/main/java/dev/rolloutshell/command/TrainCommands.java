@@ -138,7 +138,7 @@ final class TrainCommands {
   private ShellCommand start() {
     return command("start", "begin a drill on a cluster of its own")
         .takes(drill())
-        .with(Examination.EXAM, Examination.SEED, DRILLS)
+        .with(Examination.EXAM, Examination.SEED, Examination.LEAVE, DRILLS)
         .example("train start bad-image")
         .example("train start --drills=my-drills")
         .does(this::start);
@@ -147,20 +147,25 @@ final class TrainCommands {
   private Output start(Call call) {
     Catalogue catalogue = catalogue(call);
     String name = call.argument(0);
-    TrainingRecord.Current before = training.record().current();
     boolean exam = call.flag("exam");
     if (name != null && exam) {
       throw call.usage(
           "DRILL and --exam are both given: expected one, as an exam draws its drills");
     }
-    if (name == null && !exam && before != null && catalogue.named(before.drill()).isPresent()) {
-      name = before.drill();
-      exam = before.exam();
+    Drill drill = name == null ? null : named(call, catalogue, name);
+    if (call.flag("leave-exam")) {
+      training.leaveExam();
+    } else if (drill != null) {
+      exams.refuseBeside("drill " + drill.name());
     }
-    if (name == null) {
-      return next(call);
+    if (drill != null) {
+      return begin(call, drill, false);
     }
-    return begin(call, named(call, catalogue, name), exam);
+    TrainingRecord.Current before = training.record().current();
+    if (!exam && before != null && catalogue.named(before.drill()).isPresent()) {
+      return begin(call, named(call, catalogue, before.drill()), before.exam());
+    }
+    return next(call);
   }
 
   static Drill named(Call call, Catalogue catalogue, String name) {
@@ -195,7 +200,7 @@ final class TrainCommands {
   private Output next(Call call) {
     catalogue(call);
     Examination.seed(call);
-    if (exams.meant(call)) {
+    if (exams.goesOn(call)) {
       return exams.next(call, drill -> begin(call, drill, true));
     }
     Drill drill = training.next();

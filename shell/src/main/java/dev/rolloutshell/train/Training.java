@@ -189,6 +189,24 @@ public final class Training {
     return exam == null ? null : ExamPaper.of(catalogue().drills(), exam.seed());
   }
 
+  /** Whether an exam was begun and is neither over nor left, in this shell or in one that died. */
+  public boolean examUnderWay() {
+    TrainingRecord record = record();
+    TrainingRecord.Current current = record.current();
+    TrainingRecord.Exam exam = record.exam();
+    return current != null
+        && current.exam()
+        && exam != null
+        && ExamPaper.of(catalogue().drills(), exam.seed()).next(exam) != null;
+  }
+
+  /** Leaves the exam under way; nothing of it counts any more. */
+  public void leaveExam() {
+    if (examUnderWay()) {
+      var unused = file.update(r -> r.doing(null).sitting(null));
+    }
+  }
+
   /** Whether an attempt is a part of an exam that is not over, so that nothing is told of it. */
   public boolean sits(Attempt attempt) {
     TrainingRecord.Exam exam = record().exam();

@@ -140,6 +140,45 @@ class ExamTest {
   }
 
   @Test
+  void noOtherDrillBeginsWhileItIsUnderWay() {
+    shell.line("train next --exam --seed=7");
+    shell.line("train answer a");
+
+    refusesAnother();
+    assertThat(session.connection().context()).isEqualTo("exam-1-of-8");
+    another();
+    refusesAnother();
+    assertThat(shell.line("train start").out()).startsWith("EXAM 1 OF 8\n");
+    assertThat(shell.line("train answer b").err()).contains("expected one in an exam");
+    another();
+    assertThat(shell.line("train next").out()).startsWith("EXAM 1 OF 8\n");
+  }
+
+  private void refusesAnother() {
+    for (String line : List.of("train start run", "train next --exam --seed=8")) {
+      ShellHarness.Shown shown = shell.line(line);
+      assertThat(shown.code()).as(line).isEqualTo(ExitCode.REFUSED);
+      assertThat(shown.err())
+          .as(line)
+          .contains("an exam is under way", "'train start --leave-exam' ends it")
+          .contains("try: train start\n")
+          .hasLineCount(2);
+    }
+  }
+
+  @Test
+  void whoLeavesItHasNothingOfItAndMayTrainAgain() {
+    shell.line("train next --exam --seed=7");
+    shell.line("n");
+
+    assertThat(shell.line("train start run --leave-exam").out()).startsWith("THE FIRST ROLLOUT");
+    assertThat(json("train score -o json").path("exam").isNull()).isTrue();
+    assertThat(shell.line("h").out()).startsWith("hint 1 of 3");
+    assertThat(shell.line("train start plan").out()).startsWith("READ THE PLAN");
+    assertThat(shell.line("train next --exam --seed=7").out()).startsWith("EXAM 1 OF 8\n");
+  }
+
+  @Test
   void itsEndTellsEverything() {
     for (Drill drill : paper.drills()) {
       shell.line(drill.equals(paper.drills().get(0)) ? "train next --exam --seed=7" : "n");
