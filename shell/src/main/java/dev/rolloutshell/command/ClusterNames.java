@@ -47,7 +47,7 @@ record ClusterNames(
 
   private static JsonNode items(Session session, @Nullable String namespace, ObjectType type) {
     try {
-      ApiObjects objects = session.objects(namespace);
+      ApiObjects objects = session.observed(namespace);
       return objects.list(type, null).path("items");
     } catch (CommandFailure e) {
       return tools.jackson.databind.node.MissingNode.getInstance();

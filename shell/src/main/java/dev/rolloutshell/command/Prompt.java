@@ -80,7 +80,7 @@ public final class Prompt implements AutoCloseable {
   }
 
   private List<RolloutStatus> ask() {
-    try (Rollouts rollouts = session.rollouts(null)) {
+    try (Rollouts rollouts = session.looks()) {
       return rollouts.underWay().stream()
           .limit(MOST)
           .map(name -> rollouts.status(new Intent.Resume(name, null)))

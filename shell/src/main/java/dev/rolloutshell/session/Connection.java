@@ -19,6 +19,14 @@ public interface Connection extends AutoCloseable {
   /** The client; it belongs to this connection. */
   KubernetesClient client();
 
+  /**
+   * The client for what the shell looks at by itself, such as for its prompt: on a simulator in
+   * this process faults neither count its calls nor strike them. It belongs to this connection.
+   */
+  default KubernetesClient observer() {
+    return client();
+  }
+
   /** How time passes there while a command waits. */
   Waiting waiting();
 

@@ -174,6 +174,19 @@ public final class Session implements AutoCloseable {
         intent -> events ? events(open, where, intent) : Milestones.NONE);
   }
 
+  /**
+   * The rollouts of the session's own namespace for the shell's own looks, which no fault counts.
+   */
+  public Rollouts looks() {
+    Connection open = connection();
+    String where = open.namespace();
+    return new RecordedRollouts(
+        factory.open(open.observer(), where, open.waiting()),
+        pages(open),
+        where,
+        intent -> Milestones.NONE);
+  }
+
   private ClusterDiary pages(Connection open) {
     ClusterDiary mine = pages;
     return mine == null ? new ClusterDiary(diary, place(open, ""), open.waiting()::now) : mine;
@@ -196,6 +209,11 @@ public final class Session implements AutoCloseable {
   /** The objects of a namespace, or of the session's own for {@code null}. */
   public ApiObjects objects(@Nullable String namespace) {
     return new ApiObjects(connection().client(), namespace(namespace));
+  }
+
+  /** The same for the shell's own looks, which no fault counts. */
+  public ApiObjects observed(@Nullable String namespace) {
+    return new ApiObjects(connection().observer(), namespace(namespace));
   }
 
   /** The Events of a namespace about a controller, as JSON trees. */

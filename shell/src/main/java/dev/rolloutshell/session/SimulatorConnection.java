@@ -35,6 +35,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   private Instant opened;
   private final TimeTravel travel;
   private final KubernetesClient client;
+  private @Nullable KubernetesClient observer;
   private final SimulatorWaiting waiting;
   private final Telltale telltale;
   private boolean watched;
@@ -149,6 +150,16 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   @Override
   public KubernetesClient client() {
     return client;
+  }
+
+  @Override
+  public synchronized KubernetesClient observer() {
+    KubernetesClient made = observer;
+    if (made == null) {
+      made = cluster.observer(namespace);
+      observer = made;
+    }
+    return made;
   }
 
   @Override
@@ -280,6 +291,9 @@ public final class SimulatorConnection implements Connection, VirtualTime {
       pump.close();
     }
     client.close();
+    if (observer != null) {
+      observer.close();
+    }
     cluster.close();
   }
 }

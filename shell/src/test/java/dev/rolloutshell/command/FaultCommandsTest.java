@@ -42,6 +42,24 @@ class FaultCommandsTest {
   }
 
   @Test
+  void theShellsOwnLooksAreNeitherCountedNorStruck() {
+    shell.line("rollout start web --image=example/web:v2");
+    shell.line("fault add unavailable --times=always");
+    shell.line("fault add rival-scales --replicas=5 --nth=9");
+
+    try (Prompt prompt = new Prompt(session)) {
+      assertThat(prompt.exactText()).startsWith("simulator:default [web ");
+    }
+    assertThat(ClusterNames.read(session, null).controllers()).containsKey("web");
+
+    assertThat(shell.line("fault list").out())
+        .containsPattern("1 +armed +0 +0 +unavailable")
+        .containsPattern("2 +armed +0 +0 +rival-scales");
+    assertThat(shell.line("get rc").code()).isNotEqualTo(ExitCode.DONE);
+    assertThat(shell.line("fault list").out()).containsPattern("1 +armed +1 +1 +unavailable");
+  }
+
+  @Test
   void kindsAreListedAndOneInFull() {
     assertThat(shell.line("fault kinds").out())
         .contains("kill-before", "latency", "second-copy", "rival-aborts");

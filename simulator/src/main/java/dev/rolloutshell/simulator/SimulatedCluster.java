@@ -352,6 +352,11 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
     return InMemoryClients.client(this, hook, namespace);
   }
 
+  /** A fabric8 client whose calls faults neither count nor strike. */
+  public KubernetesClient observer(String namespace) {
+    return InMemoryClients.client(new Observed(this), RequestHook.NONE, namespace);
+  }
+
   /**
    * Creates the objects of a YAML file with one or several documents.
    *
