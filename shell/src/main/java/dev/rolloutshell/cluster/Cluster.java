@@ -159,12 +159,8 @@ public final class Cluster {
   }
 
   private ClusterFailure unreachable(IOException e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
     boolean untrusted = e instanceof SSLException || e.getCause() instanceof SSLException;
-    String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    String why = LostConnection.why(e);
     return new ClusterFailure(
         ExitCode.CANNOT_CONNECT,
         !untrusted,
@@ -224,7 +220,7 @@ public final class Cluster {
     try {
       response = transport.send(method, path, body);
     } catch (IOException e) {
-      return new Answer.Lost(e.getMessage() == null ? "connection lost" : e.getMessage());
+      return new Answer.Lost(LostConnection.why(e));
     }
     boolean stored = response.status() == 200 || response.status() == 201;
     if (stored && !method.equals("DELETE")) {

@@ -1,5 +1,6 @@
 package dev.rolloutshell.session;
 
+import dev.rolloutshell.cluster.LostConnection;
 import dev.rolloutshell.cluster.ServerName;
 import dev.rolloutshell.rollout.model.ExitCode;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -53,22 +54,27 @@ public final class ApiFailures {
   }
 
   private static CommandFailure unreachable(KubernetesClientException e, String named) {
-    Throwable cause = deepest(e);
     String why;
     if (has(e, SSLException.class) || has(e, java.security.cert.CertificateException.class)) {
-      why = "its certificate is not trusted (" + text(cause) + ")";
+      why = "its certificate is not trusted (" + text(deepest(e)) + ")";
     } else if (has(e, UnknownHostException.class)
         || has(e, java.nio.channels.UnresolvedAddressException.class)) {
       why = "no such host";
     } else if (has(e, HttpTimeoutException.class) || has(e, TimeoutException.class)) {
       why = "no answer in time";
     } else if (has(e, ConnectException.class)) {
-      why = "nothing listens there (" + text(cause) + ")";
+      why = "nothing listens there (" + lost(e) + ")";
     } else {
-      why = text(cause);
+      why = lost(e);
     }
     return CommandFailure.cannotConnect(
         named + ": expected a Kubernetes API server, but " + why, ServerName.advice(named, CHECK));
+  }
+
+  /** The client's own words name the request; what went wrong is further down. */
+  private static String lost(KubernetesClientException e) {
+    Throwable cause = e.getCause();
+    return cause == null ? text(e) : LostConnection.why(cause);
   }
 
   private static boolean has(Throwable e, Class<? extends Throwable> type) {

@@ -89,6 +89,22 @@ class StruckRunsTest {
   }
 
   @Test
+  void aServerThatIsGoneIsAskedSeldomAndToldOfNowAndThen() {
+    shell.line("fault add server-restart --lasts=0s --after=1s");
+
+    Shown run = shell.line(RUN);
+
+    assertThat(run.code()).isEqualTo(ExitCode.CANNOT_CONNECT);
+    assertThat(run.err())
+        .containsOnlyOnce("; trying again\n")
+        .contains("; tried for 10s, gives up after 10m\n")
+        .contains("; tried for 1m, gives up after 10m\n")
+        .contains("; tried for 9m30s, gives up after 10m\n")
+        .doesNotContain("times more")
+        .doesNotContain("Exception");
+  }
+
+  @Test
   void aServerThatNeverCatchesUpIsNotTakenForSomebodyElse() {
     shell.line("fault add stale-read --times=always");
 

@@ -20,8 +20,6 @@ final class Lookout {
 
   private static final Duration FIRST_TRY_LIMIT = Duration.ofSeconds(3);
 
-  private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(500);
-
   private final Cluster cluster;
   private final Observer observer;
   private final Waiting waiting;
@@ -44,6 +42,7 @@ final class Lookout {
    */
   Snapshot look(Intent intent, Duration patience) throws InterruptedException {
     Instant since = waiting.now();
+    Outage outage = new Outage(seenOnce ? patience : FIRST_TRY_LIMIT);
     while (true) {
       try {
         told = false;
@@ -52,13 +51,15 @@ final class Lookout {
         seenOnce = true;
         return seen;
       } catch (ClusterFailure e) {
-        Duration limit = seenOnce ? patience : FIRST_TRY_LIMIT;
-        boolean over = Duration.between(since, waiting.now()).compareTo(limit) >= 0;
-        if (!e.passing() || over) {
+        Duration lasted = Duration.between(since, waiting.now());
+        if (!e.passing() || outage.isOver(lasted)) {
           throw e;
         }
-        progress.remark(e.line() + "; trying again");
-        waiting.await(() -> false, BEFORE_TRYING_AGAIN);
+        String remark = outage.remark(e.line(), lasted);
+        if (!remark.isEmpty()) {
+          progress.remark(remark);
+        }
+        waiting.await(() -> false, outage.pause(lasted));
       }
     }
   }

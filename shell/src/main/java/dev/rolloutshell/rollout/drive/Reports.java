@@ -211,9 +211,12 @@ final class Reports {
         wayOn(asked));
   }
 
-  private static String inWords(Duration duration) {
+  static String inWords(Duration duration) {
     long seconds = duration.toSeconds();
-    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+    if (seconds < 60) {
+      return seconds + "s";
+    }
+    return seconds / 60 + "m" + (seconds % 60 == 0 ? "" : seconds % 60 + "s");
   }
 
   static RunReport failed(Intent asked, List<StepRecord> steps, ClusterFailure failure) {
