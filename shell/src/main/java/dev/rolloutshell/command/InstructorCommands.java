@@ -158,7 +158,7 @@ final class InstructorCommands {
                 "FILE",
                 "what the instructor's shell wrote (default " + KUBECONFIG + ")"))
         .example("train join")
-        .example("train join --kubeconfig=/tmp/training.kubeconfig")
+        .example("train join --kubeconfig=training.kubeconfig")
         .does(this::join);
   }
 

@@ -45,7 +45,7 @@ class CompanyTest {
     assertThat(end.code()).isEqualTo(ExitCode.CONFLICT);
     assertThat(end.message())
         .isEqualTo(
-            "somebody else has changed the rollout of web:"
+            "somebody else, or the API server itself, has changed the rollout of web:"
                 + " replicationcontrollers/web not found in namespace default");
   }
 

@@ -7,7 +7,8 @@ import dev.rolloutshell.rollout.plan.Situation;
 
 /**
  * Notices that a driver is not alone: where its rollout ends in a way to which its own writes do
- * not lead, somebody else has had a hand in it.
+ * not lead, somebody else has had a hand in it, or the API server itself, such as a webhook that
+ * rewrites what is sent.
  */
 final class Company {
 
@@ -41,7 +42,11 @@ final class Company {
     }
     if (end.code() == ExitCode.REFUSED && (tookPart || lookedBefore)) {
       return with(
-          end, "somebody else has changed the rollout of " + end.name() + ": " + end.message());
+          end,
+          "somebody else, or the API server itself, has changed the rollout of "
+              + end.name()
+              + ": "
+              + end.message());
     }
     return end;
   }
