@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A cluster reached over HTTPS as a kubeconfig says. */
 public final class ClusterConnection implements Connection {
 
-  private final String context;
+  private volatile String context;
   private final String namespace;
   private final KubernetesClient client;
   private final Waiting waiting;
@@ -69,6 +69,11 @@ public final class ClusterConnection implements Connection {
   @Override
   public String context() {
     return context;
+  }
+
+  /** Is called something else from now on. */
+  void called(String name) {
+    context = name;
   }
 
   @Override

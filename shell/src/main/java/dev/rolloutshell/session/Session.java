@@ -145,6 +145,17 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Calls the cluster that the session is on something else from now on, such as a drill's name.
+   */
+  public synchronized void call(String name) {
+    Connection open = connection();
+    if (open instanceof ClusterConnection cluster) {
+      cluster.called(name);
+      pages = new ClusterDiary(diary, place(open, ""), open.waiting()::now);
+    }
+  }
+
   private void took(Connection open) {
     opened++;
     ClusterDiary mine = new ClusterDiary(diary, place(open, ""), open.waiting()::now);

@@ -68,7 +68,8 @@ public final class Seat implements AutoCloseable {
    */
   public static Seat take(Session session, Consumer<String> tell) {
     Board board = new Board(session);
-    if (board.read(Board.DRILL) == null) {
+    Board.Note drill = board.read(Board.DRILL);
+    if (drill == null) {
       throw noDrill(session, "there is none");
     }
     if (board.read(Board.END) != null) {
@@ -77,6 +78,7 @@ public final class Seat implements AutoCloseable {
     int number = board.notes(Board.SEAT).size() + 1;
     board.post(Board.numbered(Board.SEAT, number), Map.of("beat", "0"));
     Seat seat = new Seat(session, board, tell, number);
+    session.call(drill.says("name"));
     var unused =
         seat.ears.scheduleWithFixedDelay(
             seat::listen, LISTEN_MILLIS, LISTEN_MILLIS, TimeUnit.MILLISECONDS);

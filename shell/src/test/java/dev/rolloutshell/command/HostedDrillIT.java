@@ -86,6 +86,14 @@ class HostedDrillIT {
     assertThat(folder.resolve("rollout-shell").resolve("training.json")).doesNotExist();
   }
 
+  @Test
+  void thePromptsOfBothHaveTheDrillsName() {
+    assertThat(new Prompt(trainees).exactText()).startsWith("bad-image:default");
+    assertThat(new Prompt(instructors).exactText()).startsWith("bad-image:default");
+    trainee.line("connect simulator");
+    assertThat(new Prompt(trainees).exactText()).startsWith("simulator:default");
+  }
+
   /** What a joined trainee types, and what comes of it: nothing leaves the hosted drill. */
   @Test
   void everyTrainingCommandOfASeatIsAnsweredByTheDeskOrRefusedInOneLine() {
