@@ -3,6 +3,7 @@ package dev.rolloutshell.session;
 import io.fabric8.kubernetes.api.model.Context;
 import io.fabric8.kubernetes.api.model.ExecConfig;
 import io.fabric8.kubernetes.api.model.NamedAuthInfo;
+import io.fabric8.kubernetes.api.model.NamedCluster;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -51,7 +52,7 @@ public final class Kubeconfig {
     if (config.getCurrentContext() != null) {
       plugin(files, config, config.getCurrentContext().getContext());
     }
-    return accessed(config, target.access())
+    return accessed(config, target.access(), proxy(files, config))
         // A retry of a write whose answer was lost would report the write's own success as a
         // conflict; the driver settles such answers by reading back.
         .withRequestRetryBackoffLimit(0)
@@ -60,15 +61,32 @@ public final class Kubeconfig {
         .build();
   }
 
-  private static ConfigBuilder accessed(Config config, Target.Access access) {
-    ConfigBuilder builder = new Proxies(System.getenv()).in(config);
+  private static ConfigBuilder accessed(
+      Config config, Target.Access access, @Nullable String proxy) {
+    ConfigBuilder builder = new ConfigBuilder(config);
     if (access.user() != null) {
       builder.withImpersonateUsername(access.user());
     }
     if (access.server() != null) {
       builder.withMasterUrl(access.server());
     }
-    return builder;
+    return new Proxies(System.getenv()).on(builder, proxy);
+  }
+
+  /** The proxy of the cluster; the first file that knows the cluster counts. */
+  private static @Nullable String proxy(List<Path> files, Config config) {
+    NamedContext current = config.getCurrentContext();
+    String wanted = current == null ? null : current.getContext().getCluster();
+    for (Path file : files) {
+      var parsed = parsed(file);
+      List<NamedCluster> clusters = parsed == null ? null : parsed.getClusters();
+      for (NamedCluster known : clusters == null ? List.<NamedCluster>of() : clusters) {
+        if (known.getName().equals(wanted) && known.getCluster() != null) {
+          return known.getCluster().getProxyUrl();
+        }
+      }
+    }
+    return null;
   }
 
   private static int requestMillis(@Nullable Duration timeout, Usual usual) {

@@ -1,15 +1,16 @@
 package dev.rolloutshell.session;
 
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies of the environment, in capitals or not, as Kubernetes' own tools read them; one that
- * a kubeconfig names for its cluster goes before them. The client by itself reads them in capitals
- * alone, and not at all where a kubeconfig is named.
+ * The proxies of the environment as Kubernetes' own tools read them: in capitals or not, one for
+ * each scheme, and none for the machine itself; one that a kubeconfig names for its cluster goes
+ * before them and holds everywhere. The client by itself knows other variables, and reads none
+ * where a kubeconfig is named.
  */
 final class Proxies {
 
@@ -19,26 +20,42 @@ final class Proxies {
     this.environment = environment;
   }
 
-  /** The settings with these proxies where they have none. */
-  ConfigBuilder in(Config config) {
-    ConfigBuilder builder = new ConfigBuilder(config);
-    if (config.getHttpProxy() != null || config.getHttpsProxy() != null) {
-      return builder;
+  /**
+   * Sets the proxies for the server that is set.
+   *
+   * @param named the one that the kubeconfig names for the cluster
+   */
+  ConfigBuilder on(ConfigBuilder builder, @Nullable String named) {
+    // Whom they are not for is settled here: the client takes an empty word for everybody.
+    builder.withNoProxy(new String[0]);
+    if (named != null && !named.isBlank()) {
+      return builder.withHttpProxy(named).withHttpsProxy(named);
     }
-    String all = value("ALL_PROXY");
-    String http = value("HTTP_PROXY");
-    String https = value("HTTPS_PROXY");
-    String none = value("NO_PROXY");
-    builder.withHttpProxy(http == null ? all : http).withHttpsProxy(https == null ? all : https);
-    if (none != null) {
-      builder.withNoProxy(none.strip().split("\\s*,\\s*", -1));
+    if (new DirectHosts(value("NO_PROXY")).contains(server(builder.getMasterUrl()))) {
+      return builder.withHttpProxy(null).withHttpsProxy(null);
     }
-    return builder;
+    return builder
+        .withHttpProxy(url(value("HTTP_PROXY")))
+        .withHttpsProxy(url(value("HTTPS_PROXY")));
+  }
+
+  private static URI server(@Nullable String url) {
+    String whole = url == null ? "" : url;
+    try {
+      return URI.create(whole.contains("://") ? whole : "https://" + whole);
+    } catch (IllegalArgumentException e) {
+      return URI.create("https://localhost"); // Nobody can be asked there; that is said later.
+    }
+  }
+
+  private static @Nullable String url(@Nullable String proxy) {
+    return proxy == null || proxy.contains("://") ? proxy : "http://" + proxy;
   }
 
   private @Nullable String value(String name) {
-    String value = environment.get(name);
-    String small = value == null ? environment.get(name.toLowerCase(Locale.ROOT)) : value;
-    return small == null || small.isBlank() ? null : small;
+    String value = environment.getOrDefault(name, "");
+    String either =
+        value.isBlank() ? environment.getOrDefault(name.toLowerCase(Locale.ROOT), "") : value;
+    return either.isBlank() ? null : either.strip();
   }
 }
