@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -22,9 +23,19 @@ import org.springframework.shell.core.command.CommandRegistry;
 final class WordCompleter implements Completer {
 
   private final CommandRegistry registry;
-  private final LiveNames names;
+  private final Function<@Nullable String, ClusterNames> names;
 
   WordCompleter(CommandRegistry registry, LiveNames names) {
+    this(registry, names::names);
+  }
+
+  /**
+   * Completes names that are known somewhere.
+   *
+   * @param names gives those of a namespace, or of the session's own for {@code null}; one Tab asks
+   *     once at most, since it may have to wait
+   */
+  WordCompleter(CommandRegistry registry, Function<@Nullable String, ClusterNames> names) {
     this.registry = registry;
     this.names = names;
   }
@@ -167,7 +178,7 @@ final class WordCompleter implements Completer {
       }
     }
     String meant = namespace == null || namespace.isEmpty() ? null : namespace;
-    return () -> names.names(meant);
+    return () -> names.apply(meant);
   }
 
   /** The words that are no options and no values of options. */
@@ -248,11 +259,12 @@ final class WordCompleter implements Completer {
 
   private Map<String, String> objects(List<String> given, Supplier<ClusterNames> live) {
     Map<String, String> found = new LinkedHashMap<>();
-    for (String word : given.isEmpty() ? new String[0] : given.get(0).split(",", -1)) {
-      ObjectType type = ObjectType.byWord(word).orElse(null);
-      if (type != null) {
-        found.putAll(objects(type, live.get()));
-      }
+    List<String> typed = given.isEmpty() ? List.of() : List.of(given.get(0).split(",", -1));
+    List<ObjectType> types =
+        typed.stream().flatMap(word -> ObjectType.byWord(word).stream()).toList();
+    if (!types.isEmpty()) {
+      ClusterNames known = live.get(); // Once for all of them: each time may be a wait.
+      types.forEach(type -> found.putAll(objects(type, known)));
     }
     return found;
   }
