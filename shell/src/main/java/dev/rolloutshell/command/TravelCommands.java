@@ -4,6 +4,7 @@ import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.ObjectChange;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.TimeTravel;
+import dev.rolloutshell.view.Output;
 import dev.rolloutshell.view.TravelView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,13 @@ final class TravelCommands {
                 .about("a step's number, or the name of a checkpoint or fork"))
         .example("simulator goto 4")
         .example("simulator goto before-abort")
-        .does(call -> TravelView.moment(travel().go(call.word(0)), "gone to before step "));
+        .does(call -> gone(travel().go(call.word(0))));
+  }
+
+  private static Output gone(TimeTravel.Moment moment) {
+    boolean named = !moment.kind().equals("step");
+    String which = named ? moment.kind() + " " + moment.name() + ", " : "";
+    return TravelView.moment(moment, "gone to " + which + "before step ");
   }
 
   private ShellCommand fork() {

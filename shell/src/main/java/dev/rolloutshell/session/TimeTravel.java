@@ -282,10 +282,13 @@ public final class TimeTravel implements RequestHook {
   private CommandFailure unknown(String word) {
     int first = kept.stream().mapToInt(one -> one.moment().step()).min().orElse(step);
     int last = kept.stream().mapToInt(one -> one.moment().step()).max().orElse(step);
-    String steps = kept.isEmpty() ? "no step yet" : "a step from " + first + " to " + last;
+    String steps =
+        kept.isEmpty()
+            ? "the name of a checkpoint or a fork, since nothing has been written yet and so there"
+                + " are 0 steps"
+            : "a step from " + first + " to " + last + ", or the name of a checkpoint or a fork";
     return CommandFailure.refused(
-        "moment '" + word + "': expected " + steps + ", or the name of a checkpoint or a fork",
-        "simulator checkpoints");
+        "moment '" + word + "': expected " + steps, "simulator checkpoints");
   }
 
   /** What differs between two moments, by their words; {@code now} is the cluster as it is. */

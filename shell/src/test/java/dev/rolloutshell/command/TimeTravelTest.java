@@ -65,6 +65,17 @@ class TimeTravelTest {
   }
 
   @Test
+  void aCheckpointIsCalledByItsName() {
+    assertThat(refuses("simulator goto 99"))
+        .contains("moment '99': expected the name of a checkpoint or a fork, since")
+        .contains("there are 0 steps");
+    does("simulator checkpoint a");
+    does("rollout start web --image=example/web:v2");
+
+    assertThat(does("simulator goto a")).startsWith("gone to checkpoint a, before step 1");
+  }
+
+  @Test
   void backGoesOverTheLastWriteAndNoFurtherThanTheFirst() {
     does("rollout start web --image=example/web:v2");
     does("rollout step web 2");
