@@ -67,6 +67,8 @@ public final class LineReaders {
                     : (line, buffer) -> new AttributedString(buffer))
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.CASE_INSENSITIVE, false)
+            // Tab lists what fits and never picks one of several by itself.
+            .option(LineReader.Option.AUTO_MENU, false)
             .build();
     if (history != null) {
       reader.setVariable(LineReader.HISTORY_FILE, history);

@@ -84,6 +84,25 @@ class TerminalIT {
   }
 
   @Test
+  void tabTwiceListsAndPutsNothingIntoTheLine() throws IOException {
+    operator.type("rollo\t\t");
+    operator.awaitText("abort");
+    operator.type("\tstatus web\r");
+    operator.awaitText("default/web: no rollout under way");
+    operator.type("rollout run \t");
+    operator.awaitText("--container=");
+  }
+
+  @Test
+  void tabListsNamesBeforeOptions() throws IOException {
+    operator.type("rollout run web\t\t" + Operator.CONTROL_C);
+    operator.awaitText("simulator:default> ");
+    operator.type("rollout run \t");
+    await().untilAsserted(() -> assertThat(operator.shown()).contains("--container="));
+    assertThat(operator.shown()).containsSubsequence("web", "--container=");
+  }
+
+  @Test
   void aLetterWithAltActsAtOnceInADrillAndOnlyOnAnEmptyLine() throws IOException {
     operator.type("train start plan\r");
     operator.awaitText("READ THE PLAN");
