@@ -83,6 +83,7 @@ final class FaultCommands {
         .takes(kind(true))
         .with(WHERE)
         .with(effects())
+        .fitting(FaultWords::fits)
         .example("fault add kill-before --verb=write --nth=3")
         .example("fault add latency --resource=pods --delay=2s --jitter=500ms")
         .example("fault add rival-scales --controller=web --replicas=5 --after=10s")

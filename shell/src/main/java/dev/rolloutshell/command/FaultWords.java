@@ -31,13 +31,55 @@ final class FaultWords {
     List<String> words = FaultKinds.all().stream().map(FaultKind::word).toList();
     String near = Nearest.of(word, words);
     return CommandFailure.usage(
-        "KIND: expected a kind of fault, got '" + word + "'",
+        "KIND: expected a kind of fault, got '"
+            + word
+            + "'"
+            + (near == null ? "" : "; did you mean " + near + "?"),
         near == null ? "fault kinds" : "fault kinds " + near);
+  }
+
+  private static final List<String> ALWAYS =
+      List.of("nth", "times", "after", "probability", "output", "help");
+
+  /** Whether an option means something after a kind; before any kind, each does. */
+  static boolean fits(List<String> words, String option) {
+    return words.isEmpty()
+        || FaultKinds.all().stream()
+            .filter(kind -> kind.word().equals(words.get(0)))
+            .allMatch(kind -> ALWAYS.contains(option) || own(kind).contains(option));
+  }
+
+  private static List<String> own(FaultKind kind) {
+    List<String> own = new ArrayList<>(kind.matchKeys());
+    kind.parameters().forEach(parameter -> own.add(parameter.name()));
+    return own;
+  }
+
+  private static CommandFailure foreign(FaultKind kind, String option) {
+    List<String> own = new ArrayList<>(own(kind));
+    own.addAll(ALWAYS.subList(0, 4));
+    String near = Nearest.of(option, own);
+    return CommandFailure.usage(
+        "--"
+            + option
+            + ": expected an option of "
+            + kind.word()
+            + " (--"
+            + String.join(", --", own)
+            + "), got --"
+            + option
+            + (near == null ? "" : "; did you mean --" + near + "?"),
+        "fault kinds " + kind.word());
   }
 
   /** The fault that a command asks for. */
   static FaultSpec spec(Call call, Map<String, String> options) {
     FaultKind kind = kind(call);
+    for (String option : options.keySet()) {
+      if (!fits(List.of(kind.word()), option)) {
+        throw foreign(kind, option);
+      }
+    }
     try {
       return FaultSpec.of(kind.word(), options);
     } catch (IllegalArgumentException e) {

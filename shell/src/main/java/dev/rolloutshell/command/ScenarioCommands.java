@@ -2,6 +2,7 @@ package dev.rolloutshell.command;
 
 import dev.rolloutshell.scenario.InvalidScenarioException;
 import dev.rolloutshell.scenario.PackagedScenarios;
+import dev.rolloutshell.scenario.Problem;
 import dev.rolloutshell.scenario.Replay;
 import dev.rolloutshell.scenario.ReplayReport;
 import dev.rolloutshell.scenario.Scenario;
@@ -71,7 +72,9 @@ final class ScenarioCommands {
           if (report != null) {
             write(report, TimelinePage.html(ReplayTimeline.of(seen, scenes.states())));
           }
-          return ReplayView.output(seen, stepwise);
+          return steps.leftBefore() > 0
+              ? ReplayView.left(seen, steps.leftBefore())
+              : ReplayView.output(seen, stepwise);
         });
   }
 
@@ -130,7 +133,13 @@ final class ScenarioCommands {
     try {
       return use.get();
     } catch (InvalidScenarioException e) {
-      throw CommandFailure.refused(e.line(), "scenario list; docs/scenarios.md has the format");
+      Problem first = e.problems().get(0);
+      int more = e.problems().size() - 1;
+      throw CommandFailure.refused(
+          ScenarioLint.told(first) + (more == 0 ? "" : " (and " + more + " more)"),
+          first.message().contains("expected a kind of fault")
+              ? "fault kinds"
+              : "scenario list; docs/scenarios.md has the format");
     }
   }
 }

@@ -36,7 +36,7 @@ final class ScenarioLint {
       scenario = file.get();
       replay.prepare(scenario);
     } catch (InvalidScenarioException e) {
-      return e.problems().stream().map(Problem::text).toList();
+      return e.problems().stream().map(ScenarioLint::told).toList();
     }
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < scenario.steps().size(); i++) {
@@ -48,6 +48,12 @@ final class ScenarioLint {
       }
     }
     return wrong;
+  }
+
+  /** A problem, with the word that was probably meant. */
+  static String told(Problem problem) {
+    String near = Nearest.of(problem.key(), problem.known());
+    return problem.text() + (near == null ? "" : "; did you mean " + near + "?");
   }
 
   private static boolean expects(Scenario scenario, int index, int code) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class ShellCommand implements Command {
   private @Nullable TypedLines typed;
   private @Nullable Set<String> ownAmongCarried;
   private @Nullable String sibling;
+  private BiPredicate<List<String>, String> fitting = (words, option) -> true;
 
   private ShellCommand(String name, String group, String about) {
     this.name = name;
@@ -184,6 +186,17 @@ public final class ShellCommand implements Command {
     List<Parameter> all = new ArrayList<>(parameters);
     all.addAll(COMMON);
     return all;
+  }
+
+  /** Those of its options that mean something after these words. */
+  List<Parameter> parametersAfter(List<String> words) {
+    return parameters().stream().filter(option -> fitting.test(words, option.name())).toList();
+  }
+
+  /** Has only some options after some words: a test of the words and an option's name. */
+  ShellCommand fitting(BiPredicate<List<String>, String> which) {
+    fitting = which;
+    return this;
   }
 
   /** Lines worth trying. */

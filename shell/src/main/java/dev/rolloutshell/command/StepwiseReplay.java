@@ -29,6 +29,7 @@ final class StepwiseReplay implements ReplayListener {
   private final boolean pauses;
   private int steps;
   private int goingBack;
+  private int leftBefore;
 
   /**
    * A listener.
@@ -78,6 +79,7 @@ final class StepwiseReplay implements ReplayListener {
     while (true) {
       String answer = ask.apply(KEYS);
       if (answer == null || answer.strip().equals("q")) {
+        leftBefore = step == null ? 0 : number;
         return step == null ? Move.ON : Move.LEAVE;
       }
       if (answer.isBlank()) {
@@ -86,16 +88,30 @@ final class StepwiseReplay implements ReplayListener {
       Matcher back = BACK.matcher(answer.strip());
       if (back.matches() && number == 1) {
         show.accept("this is the first step: there is none to go back over");
+      } else if (back.matches() && over(back) > number - 1) {
+        show.accept(
+            number == 2
+                ? "there is only 1 step to go back over"
+                : "there are only " + (number - 1) + " steps to go back over");
       } else if (back.matches()) {
-        goingBack = (back.group(1) == null ? 1 : Integer.parseInt(back.group(1))) - 1;
+        goingBack = over(back) - 1;
         show.accept(
             "back: the cluster and its clock are as they were before step "
-                + Math.max(1, number - 1 - goingBack));
+                + (number - 1 - goingBack));
         return Move.BACK;
       } else {
         look(shell.apply(answer));
       }
     }
+  }
+
+  private static int over(Matcher back) {
+    return back.group(1) == null ? 1 : Integer.parseInt(back.group(1));
+  }
+
+  /** The step before which the operator left, from 1; 0 when nobody left. */
+  int leftBefore() {
+    return leftBefore;
   }
 
   private void look(Shells.Ran ran) {

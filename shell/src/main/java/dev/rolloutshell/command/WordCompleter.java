@@ -44,6 +44,7 @@ final class WordCompleter implements Completer {
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     List<String> before = line.words().subList(0, line.wordIndex());
     String word = line.word().substring(0, line.wordCursor());
+    // Numbered, since the list would put options before names by their first letter.
     candidates(before, word)
         .forEach(
             (value, about) ->
@@ -55,7 +56,8 @@ final class WordCompleter implements Completer {
                         about.isEmpty() ? null : about,
                         null,
                         null,
-                        !value.endsWith("=") && !value.endsWith("/"))));
+                        !value.endsWith("=") && !value.endsWith("/"),
+                        candidates.size() + 1)));
   }
 
   /** What fits after some words: the words and what they are for. */
@@ -133,7 +135,7 @@ final class WordCompleter implements Completer {
               word,
               names(given)));
     }
-    for (Parameter parameter : command.parameters()) {
+    for (Parameter parameter : command.parametersAfter(words(command, given))) {
       String option = "--" + parameter.name();
       if (given.stream().noneMatch(w -> w.equals(option) || w.startsWith(option + "="))) {
         found.put(option + (parameter.isFlag() ? "" : "="), parameter.about());
@@ -233,7 +235,7 @@ final class WordCompleter implements Completer {
       return FileNames.after(word);
     } else if (completion instanceof Argument.Completion.Live offered) {
       Map<String, String> offers = new LinkedHashMap<>(offered.offers().get());
-      if (offered.filesToo()) {
+      if (offered.filesToo() && (isPath(word) || none(offers, word))) {
         offers.putAll(FileNames.after(word));
       }
       return offers;
@@ -245,6 +247,14 @@ final class WordCompleter implements Completer {
       words.words().forEach(choice -> found.put(choice, ""));
     }
     return found;
+  }
+
+  private static boolean isPath(String word) {
+    return word.contains("/") || word.startsWith(".");
+  }
+
+  private static boolean none(Map<String, String> offers, String word) {
+    return offers.keySet().stream().noneMatch(offer -> offer.startsWith(word));
   }
 
   /** Types after those that are typed already, each followed by a comma. */

@@ -1,5 +1,8 @@
 package dev.rolloutshell.scenario;
 
+import dev.rolloutshell.simulator.fault.FaultKind;
+import dev.rolloutshell.simulator.fault.FaultKinds;
+import dev.rolloutshell.simulator.fault.FaultSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,12 +78,40 @@ public final class ScenarioReader {
             problems.or("", () -> description(fields)),
             problems.or(1L, () -> fields.number("seed", 1)),
             problems.or(List.of(), () -> fields.mappings("objects", MOST_OBJECTS)),
-            problems.or(List.of(), () -> fields.mappings("faults", MOST_FAULTS)),
+            problems.or(List.of(), () -> faults(fields)),
             problems.or(Map.of(), () -> files(fields)),
             List.copyOf(steps),
             problems.or(Expectations.NONE, () -> expectations(fields, items.size())));
     problems.raise();
     return scenario;
+  }
+
+  private List<Map<String, Object>> faults(Fields fields) {
+    List<Map<String, Object>> faults = fields.mappings("faults", MOST_FAULTS);
+    List<Located> items = fields.list("faults", MOST_FAULTS);
+    for (int i = 0; i < faults.size(); i++) {
+      try {
+        FaultSpec.of(faults.get(i));
+      } catch (IllegalArgumentException e) {
+        problems.add(fault(items.get(i), i + 1, faults.get(i).get("kind"), e));
+      }
+    }
+    return faults;
+  }
+
+  private InvalidScenarioException fault(
+      Located item, int number, @Nullable Object kind, IllegalArgumentException wrong) {
+    List<String> words = FaultKinds.all().stream().map(FaultKind::word).toList();
+    if (!(kind instanceof String word) || words.contains(word)) {
+      return new InvalidScenarioException(
+          source, item.line(), "fault " + number + ": " + wrong.getMessage());
+    }
+    int line =
+        item.value() instanceof Map<?, ?> map && map.get("kind") instanceof Located at
+            ? at.line()
+            : item.line();
+    String text = "fault " + number + ": kind: expected a kind of fault, got '" + word + "'";
+    return new InvalidScenarioException(List.of(new Problem(source, line, word, text, words)));
   }
 
   private static String description(Fields fields) {

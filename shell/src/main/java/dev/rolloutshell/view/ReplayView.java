@@ -45,6 +45,20 @@ public final class ReplayView {
         problem);
   }
 
+  /**
+   * What {@code scenario replay} shows when the operator left.
+   *
+   * @param step before which step, from 1
+   */
+  public static Output left(ReplayReport report, int step) {
+    return new Output(
+        ExitCode.REFUSED,
+        report,
+        wide -> List.of(report.name() + ": left before step " + step + "; not judged"),
+        List.of("scenarios/" + report.name()),
+        null);
+  }
+
   private static String words(Verdict verdict) {
     return verdict.kind() + " " + verdict.expected() + ", got: " + verdict.seen();
   }

@@ -6,6 +6,7 @@ import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.Connections;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.Target;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,16 +70,25 @@ class FaultCommandsTest {
     assertThat(shell.line("fault kinds latency -o json").out()).contains("\"kind\": \"latency\"");
   }
 
+  @Test
+  void tabOffersTheOptionsOfTheKindThatIsTyped() {
+    WordCompleter completer = new WordCompleter(Commands.registry(session), new LiveNames(session));
+
+    assertThat(completer.candidates(List.of("fault", "add", "latency"), "--re"))
+        .containsKeys("--resource=", "--delay=", "--nth=")
+        .doesNotContainKeys("--ready=", "--replicas=");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          fault add latnecy                    | KIND: expected a kind of fault, got 'latnecy' | fault kinds latency
+          fault add latnecy                    | KIND: expected a kind of fault, got 'latnecy'; did you mean latency? | fault kinds latency
           fault add latency --delay=soon       | --delay: expected a duration                  | fault kinds latency
-          fault add latency --replicas=3       | --replicas: expected only the keys            | fault kinds latency
+          fault add latency --replicas=3       | --replicas: expected an option of latency (--verb, | fault kinds latency
           fault add latency --nth=0            | --nth: expected a whole number                | fault kinds latency
-          fault add crash-loop --verb=get      | --verb: expected only the keys                | fault kinds crash-loop
+          fault add crash-loop --verb=get      | --verb: expected an option of crash-loop (--  | fault kinds crash-loop
           fault remove first                   | ID: expected a whole number                   | help fault remove
           fault kinds lag                      | KIND: expected a kind of fault                | fault kinds
           """)

@@ -11,6 +11,8 @@ import dev.rolloutshell.scenario.ScenarioReader;
 import dev.rolloutshell.session.Connections;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.Target;
+import dev.rolloutshell.view.Output;
+import dev.rolloutshell.view.ReplayView;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,12 +179,13 @@ class ScenarioReplayTest {
     List<String> shown = new ArrayList<>();
     ReplayReport straight = stepwise(new ArrayList<>(), "", "", "", "", "");
 
-    ReplayReport report = stepwise(shown, "b", "", "", "", "b 2", "b 9", "", "", "", "", "");
+    ReplayReport report = stepwise(shown, "b", "", "", "", "b 2", "b 9", "b", "", "", "", "", "");
 
     assertThat(report).isEqualTo(straight);
     assertThat(shown)
         .contains("this is the first step: there is none to go back over")
         .contains("back: the cluster and its clock are as they were before step 2")
+        .contains("there is only 1 step to go back over")
         .contains("back: the cluster and its clock are as they were before step 1");
   }
 
@@ -207,6 +210,22 @@ class ScenarioReplayTest {
     stepwise(shown, "", "", "", "", "");
 
     assertThat(shown).anyMatch(line -> line.startsWith("violation: rule 1: web has 2 ready pods"));
+  }
+
+  @Test
+  void whoLeavesIsToldWhereAndJudgesNothing() {
+    Deque<String> answers = new ArrayDeque<>(List.of("", "", "b 9", "q"));
+    List<String> shown = new ArrayList<>();
+    StepwiseReplay steps = new StepwiseReplay(shown::add, question -> answers.poll(), true, false);
+    ReplayReport report =
+        new Replay(ReplayShells::open).run(ScenarioReader.parse(STORY, "story"), steps);
+
+    Output left = ReplayView.left(report, steps.leftBefore());
+
+    assertThat(shown).contains("there are only 2 steps to go back over");
+    assertThat(left.text().lines(false)).containsExactly("story: left before step 3; not judged");
+    assertThat(left.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(left.problem()).isNull();
   }
 
   @Test
@@ -245,6 +264,20 @@ class ScenarioReplayTest {
         .startsWith("error: nix.yaml: no such file");
     assertThat(shell.line("scenario replay nix.yaml").err())
         .startsWith("error: nix.yaml: no such file");
+  }
+
+  @Test
+  void aMisspeltKindOfFaultIsToldWithItsLineAndTheOneThatWasMeant() throws Exception {
+    Path file = file(STORY + "faults:\n- kind: latncy\n");
+
+    Shown shown = shell.line("scenario replay " + file);
+
+    assertThat(shown.err())
+        .contains("story.yaml, line ")
+        .contains("fault 1: kind: expected a kind of fault, got 'latncy'; did you mean latency?")
+        .contains("try: fault kinds")
+        .doesNotContain("kill-before");
+    assertThat(shell.line("scenario lint " + file).err()).contains("did you mean latency?");
   }
 
   @Test

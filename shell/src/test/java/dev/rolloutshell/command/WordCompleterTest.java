@@ -48,6 +48,16 @@ class WordCompleterTest {
   }
 
   @Test
+  void offersFilesToAScenarioOnlyWhereAPathIsTyped() {
+    assertThat(completer.candidates(List.of("scenario", "replay"), ""))
+        .containsKey("reply-to-scale-up-lost")
+        .doesNotContainKey("pom.xml");
+    assertThat(completer.candidates(List.of("scenario", "replay"), "./po"))
+        .containsKey("./pom.xml");
+    assertThat(completer.candidates(List.of("scenario", "replay"), "po")).containsKey("pom.xml");
+  }
+
+  @Test
   void offersNoNamesWhereTheClusterIsSilent() {
     assertThat(completer.candidates(List.of("rollout", "abort"), ""))
         .containsKey("--dry-run")
