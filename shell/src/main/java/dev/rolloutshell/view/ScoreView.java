@@ -34,16 +34,19 @@ public final class ScoreView {
     String name = attempt.drill().name();
     Graded graded = graded(attempt, score);
     Output.Problem problem =
-        score.passed()
-            ? null
-            : new Output.Problem(
-                name + ": not solved yet", attempt.exam() ? "train status" : "train hint");
+        score.passed() ? null : new Output.Problem(name + ": not solved yet", next(attempt));
     return new Output(
         score.passed() ? ExitCode.DONE : ExitCode.REFUSED,
         graded,
         wide -> lines(graded, score.account()),
         List.of("drills/" + name),
         problem);
+  }
+
+  /** Whoever is not told that a hint costs something is not told to take one. */
+  private static String next(Attempt attempt) {
+    boolean hints = !attempt.exam() && attempt.hints().size() < attempt.drill().hints().size();
+    return hints ? "train status, or train hint for 10 points" : "train status";
   }
 
   private static Graded graded(Attempt attempt, Score score) {
@@ -62,7 +65,7 @@ public final class ScoreView {
       return lines;
     }
     lines.add("passed: " + graded.score() + " of 100 points");
-    account.forEach(line -> lines.add("  " + line));
+    account.forEach(line -> lines.addAll(Paragraphs.of(line, "  ", "    ")));
     if (!graded.diagnosis().answered()) {
       lines.add("what was wrong? 'train answer' asks");
     }

@@ -54,7 +54,10 @@ class FirstDrillTest {
       assertThat(last.code()).as(line).isEqualTo(ExitCode.DONE);
     }
 
-    assertThat(lines).hasSize(4);
+    assertThat(lines).hasSize(5);
+    assertThat(lines.indexOf("train answer"))
+        .as("the question is shown before it is answered")
+        .isEqualTo(lines.indexOf("train answer b") - 1);
     assertThat(last.out()).contains("passed: 100 of 100 points");
   }
 }

@@ -157,6 +157,16 @@ class TrainCommandsTest {
   }
 
   @Test
+  void aCheckSaysWhatAHintCosts() {
+    shell.line("train start run");
+    assertThat(shell.line("train check").err())
+        .contains("try: train status, or train hint for 10 points");
+
+    shell.script("train hint\ntrain hint\ntrain hint\n");
+    assertThat(shell.line("train check").err()).contains("try: train status\n");
+  }
+
+  @Test
   void whatGoesWrongIsForTheOperatorToFind() {
     shell.line("train start stale-reads");
     ShellHarness.Shown shown = shell.line("rollout resume -o json");
