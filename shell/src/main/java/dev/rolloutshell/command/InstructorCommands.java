@@ -88,8 +88,8 @@ final class InstructorCommands {
         "  scripts/rollout-shell train join --kubeconfig="
             + ServeCommands.quoted(hosted.kubeconfig()),
         "the drill begins when the trainee joins; what is typed there appears here",
-        "'fault add' makes trouble, 'simulator pause' stops the time, 'train note \"TEXT\"' sends a"
-            + " note, 'train end' ends with the debrief");
+        "'fault add' makes trouble, 'simulator pause' stops the time,",
+        "'train note \"TEXT\"' sends a note, 'train end' ends with the debrief");
   }
 
   private void leave() {

@@ -88,26 +88,30 @@ public final class DebriefView {
   }
 
   private static List<String> lines(Debrief debrief, @Nullable String page) {
-    List<String> lines = new ArrayList<>(TimelineText.lines(debrief.timeline(), 0));
+    List<String> lines = new ArrayList<>(TimelineText.lines(debrief.timeline(), Paragraphs.WIDTH));
     lines.add("");
     debrief.score().mitigation().goals().stream()
         .filter(goal -> !goal.holds())
         .map(Goal.Verdict::goal)
-        .forEach(goal -> lines.add("missed: " + goal));
+        .forEach(goal -> lines.addAll(Paragraphs.of(goal, "missed: ", "        ")));
     Debrief.Wrong wrong = debrief.firstWrong();
     if (wrong != null) {
       Typed instead = wrong.instead();
-      lines.add(
-          "first wrong action: '"
-              + wrong.typed().line()
-              + "' at +"
-              + Times.format(wrong.typed().at())
-              + (instead == null ? "" : "; the solution did '" + instead.line() + "'"));
+      lines.addAll(
+          Paragraphs.of(
+              "'"
+                  + wrong.typed().line()
+                  + "' at +"
+                  + Times.format(wrong.typed().at())
+                  + (instead == null ? "" : "; the solution did '" + instead.line() + "'"),
+              "first wrong action: ",
+              "  "));
     }
     if (debrief.diagnosis() == null) {
-      lines.add(
-          "the solution is kept back until the drill is passed; 'train debrief --solution' shows"
-              + " it, for at most 40 of 100 points of the mitigation");
+      lines.addAll(
+          Paragraphs.of(
+              "the solution is kept back until the drill is passed; 'train debrief --solution'"
+                  + " shows it, for at most 40 of 100 points of the mitigation"));
     }
     if (page != null) {
       lines.add("page: " + page);

@@ -105,6 +105,12 @@ public final class DrillView {
   }
 
   private static List<String> briefing(Shown shown) {
+    List<String> lines = new ArrayList<>(story(shown));
+    lines.addAll(Paragraphs.of(keys(shown)));
+    return lines;
+  }
+
+  private static List<String> story(Shown shown) {
     List<String> lines = new ArrayList<>();
     String title = shown.title();
     lines.add((title == null ? shown.drill() : title).toUpperCase(java.util.Locale.ROOT));
@@ -124,7 +130,6 @@ public final class DrillView {
             + commands(shown.budget().steps())
             + ".");
     lines.add("");
-    lines.add(keys(shown));
     return lines;
   }
 
@@ -150,8 +155,7 @@ public final class DrillView {
   }
 
   private static List<String> status(Shown shown) {
-    List<String> lines = new ArrayList<>(briefing(shown));
-    lines.remove(lines.size() - 1);
+    List<String> lines = new ArrayList<>(story(shown));
     lines.addAll(goals(shown.goals()));
     lines.add(
         Times.format(shown.time())
@@ -161,7 +165,7 @@ public final class DrillView {
             + shown.hints().size());
     shown.hints().forEach(hint -> lines.addAll(Paragraphs.of(hint, "hint: ", "      ")));
     lines.add("");
-    lines.add(keys(shown));
+    lines.addAll(Paragraphs.of(keys(shown)));
     return lines;
   }
 

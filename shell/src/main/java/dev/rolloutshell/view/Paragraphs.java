@@ -6,7 +6,8 @@ import java.util.List;
 /** Prose on a terminal: words wrapped into lines, with a margin. */
 final class Paragraphs {
 
-  private static final int WIDTH = 88;
+  /** The columns of a line. */
+  static final int WIDTH = 88;
 
   private Paragraphs() {}
 
