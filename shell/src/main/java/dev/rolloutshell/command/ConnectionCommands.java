@@ -1,7 +1,7 @@
 package dev.rolloutshell.command;
 
-import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Connection;
+import dev.rolloutshell.session.NoSimulator;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.Target;
 import dev.rolloutshell.session.VirtualTime;
@@ -198,11 +198,7 @@ final class ConnectionCommands {
   private VirtualTime time() {
     VirtualTime time = session.connection().time();
     if (time == null) {
-      throw CommandFailure.refused(
-          "context "
-              + session.connection().context()
-              + ": expected the simulator, but this is a real cluster, whose time nobody moves",
-          "connect simulator");
+      throw NoSimulator.on(session.connection(), "whose time nobody moves");
     }
     return time;
   }

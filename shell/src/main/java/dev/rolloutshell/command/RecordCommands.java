@@ -6,6 +6,7 @@ import dev.rolloutshell.scenario.ReplayReport;
 import dev.rolloutshell.scenario.ScenarioWriter;
 import dev.rolloutshell.scenario.Shells;
 import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.NoSimulator;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.SimulatorConnection;
 import dev.rolloutshell.view.Output;
@@ -111,12 +112,7 @@ final class RecordCommands {
   private SimulatorConnection simulator() {
     SimulatorConnection simulator = typed.simulator();
     if (simulator == null) {
-      throw CommandFailure.refused(
-          "context "
-              + session.connection().context()
-              + ": expected the simulator, but this is a real cluster, which a scenario is not"
-              + " about",
-          "connect simulator");
+      throw NoSimulator.on(session.connection(), "which a scenario is not about");
     }
     return simulator;
   }

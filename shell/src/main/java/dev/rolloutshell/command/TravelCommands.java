@@ -1,6 +1,6 @@
 package dev.rolloutshell.command;
 
-import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.NoSimulator;
 import dev.rolloutshell.session.ObjectChange;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.TimeTravel;
@@ -129,11 +129,7 @@ final class TravelCommands {
   private TimeTravel travel() {
     TimeTravel travel = session.connection().travel();
     if (travel == null) {
-      throw CommandFailure.refused(
-          "context "
-              + session.connection().context()
-              + ": expected the simulator, but this is a real cluster, whose time goes one way",
-          "connect simulator");
+      throw NoSimulator.on(session.connection(), "whose time goes one way");
     }
     return travel;
   }

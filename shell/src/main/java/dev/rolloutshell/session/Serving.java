@@ -55,11 +55,7 @@ public record Serving(
   public static Serving running(Session session, Wish wish) {
     Connection open = session.connection();
     if (!(open instanceof SimulatorConnection simulator)) {
-      throw CommandFailure.refused(
-          "context "
-              + open.context()
-              + ": expected the simulator, but this is a real cluster, which has a server",
-          "connect simulator");
+      throw NoSimulator.on(open, "which has a server");
     }
     return served(simulator, wish);
   }

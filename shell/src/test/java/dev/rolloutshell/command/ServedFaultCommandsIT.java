@@ -46,6 +46,11 @@ class ServedFaultCommandsIT {
         assertThat(shell.line("fault remove 1").code()).isEqualTo(ExitCode.DONE);
         assertThat(cluster.faults().list()).isEmpty();
         assertThat(shell.line("rollout resume web").out()).contains("web is rolled out");
+        assertThat(shell.line("simulator back").err())
+            .contains(
+                ": expected the simulator of this shell, but this one is served by another"
+                    + " process\n")
+            .doesNotContain("real cluster", "connect simulator");
       }
     }
   }
