@@ -1,10 +1,12 @@
 package dev.rolloutshell.journal;
 
 import dev.rolloutshell.timeline.Timeline;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +18,16 @@ public final class JournalTimeline {
 
   private JournalTimeline() {}
 
-  /** The last entry that is about a rollout, or {@code null} when none is. */
+  /** What happened in this time after the end still belongs to the picture. */
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  private static final Instant OPEN = Instant.MAX.minus(MARGIN);
+
+  /** The last entry that tells of a rollout under way, or {@code null} when none does. */
   public static @Nullable Entry latest(List<Entry> entries) {
     for (int i = entries.size() - 1; i >= 0; i--) {
       boolean told =
-          entries.get(i).what() instanceof Entry.Seen
+          (entries.get(i).what() instanceof Entry.Seen seen && !seen.direction().equals("none"))
               || entries.get(i).what() instanceof Entry.Wrote;
       if (told && !entries.get(i).rollout().isEmpty()) {
         return entries.get(i);
@@ -55,16 +62,31 @@ public final class JournalTimeline {
     Map<String, Instant> begun = new HashMap<>();
     Set<String> users = new TreeSet<>();
     Last last = new Last(Timeline.titled("Rollout of " + name));
+    Set<String> names = new HashSet<>(Set.of(name));
+    Set<String> others = new HashSet<>();
+    Instant end = end(entries, place, name);
     for (Entry entry : entries) {
+      if (!entry.rollout().isEmpty()
+          && !(entry.place().equals(place) && entry.rollout().equals(name))) {
+        others.add(command(entry));
+      } else if (entry.what() instanceof Entry.Seen seen) {
+        seen.controllers().forEach(controller -> names.add(controller.name()));
+      }
       if (entry.place().equals(place)) {
         begun.putIfAbsent(command(entry), entry.clock());
         users.add(entry.rollout().equals(name) ? entry.who() : "");
       }
     }
     for (Entry entry : entries) {
+      if (entry.clock().isAfter(end.plus(MARGIN))) {
+        continue;
+      }
       Instant at = begun.get(command(entry));
-      if (entry.what() instanceof Entry.Typed typed && at != null && !looksOnly(typed.line())) {
-        last.typed(at, typed.line());
+      if (entry.what() instanceof Entry.Typed typed && at != null) {
+        boolean another = others.contains(command(entry)) || Subject.isAnother(typed.line(), names);
+        if (!another && !looksOnly(typed.line()) && !at.isAfter(end)) {
+          last.typed(at, typed.line());
+        }
       } else if (entry.what() instanceof Entry.Struck strike && place.isOf(entry.place())) {
         last.struck(entry.clock(), strike);
       } else if (entry.place().equals(place) && entry.rollout().equals(name)) {
@@ -73,6 +95,20 @@ public final class JournalTimeline {
     }
     users.remove("");
     return last.tell(place, String.join(", ", users));
+  }
+
+  /** When the last rollout ended, or {@link #OPEN}. */
+  private static Instant end(List<Entry> entries, Place place, String name) {
+    Instant end = OPEN;
+    for (Entry entry : entries) {
+      if (entry.what() instanceof Entry.Wrote wrote
+          && entry.place().equals(place)
+          && entry.rollout().equals(name)) {
+        boolean over = wrote.stored() && !wrote.ends().isEmpty();
+        end = over ? entry.clock() : OPEN;
+      }
+    }
+    return end;
   }
 
   /** The command that an entry belongs to; the first of a session begins before it is connected. */

@@ -19,6 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecordsTest {
 
+  private static final String OTHER =
+      """
+      apiVersion: v1
+      kind: ReplicationController
+      metadata: {name: other}
+      spec:
+        replicas: 2
+        selector: {app: other}
+        template:
+          metadata: {labels: {app: other}}
+          spec: {containers: [{name: main, image: "example/other:v1"}]}
+      """;
+
+  @TempDir Path folder;
+
   private final RecordedShell recorded = new RecordedShell();
   private final Session session = recorded.session();
   private final ShellHarness shell = recorded.shell();
@@ -26,6 +41,13 @@ class RecordsTest {
   @AfterEach
   void close() {
     recorded.close();
+  }
+
+  /** A second controller, beside that of the sample. */
+  private void another() throws IOException {
+    Path file = Files.writeString(folder.resolve("other.yaml"), OTHER);
+    assertThat(shell.words("apply", "-f", file.toString()).code()).isEqualTo(ExitCode.DONE);
+    shell.line("simulator advance 30s");
   }
 
   private <T extends Entry.What> List<T> entries(Class<T> type) {
@@ -130,6 +152,35 @@ class RecordsTest {
         .contains("4 commands, 32 writes", "--image=example/web:v2");
     assertThat(shell.line("timeline web -o json").out())
         .contains("\"kind\": \"write\"", "\"floor\": 3", "\"ready\": 4");
+  }
+
+  @Test
+  void aControllerThatIsOnlyLookedAtHasNoTimeline() throws IOException {
+    shell.line("rollout run web --image=example/web:v2");
+    shell.line("rollout status web");
+    another();
+    shell.line("rollout status other");
+
+    assertThat(shell.line("timeline other").err())
+        .startsWith("error: timeline: expected a rollout of other, but none is remembered\n");
+    assertThat(shell.line("timeline").out()).contains("Rollout of web\n");
+  }
+
+  @Test
+  void theTimelineEndsSoonAfterTheRolloutAndLeavesOutWhatIsAboutOthers() throws IOException {
+    another();
+    shell.line("rollout start web --image=example/web:v2");
+    shell.line("rollout run other --image=example/other:v2");
+    shell.line("scale rc other --replicas=1");
+    shell.line("rollout resume web");
+    String before = shell.line("timeline web").out();
+    shell.line("simulator advance 10m");
+    shell.line("rollout status web");
+
+    assertThat(before)
+        .contains("command  rollout start web", "command  rollout resume web")
+        .doesNotContain("other");
+    assertThat(shell.line("timeline web").out()).isEqualTo(before);
   }
 
   @Test
