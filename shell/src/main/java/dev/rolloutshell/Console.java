@@ -138,6 +138,7 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
     if (wrong != null) {
       return shell.failed(wrong, options.format());
     }
+    aliases.warning().ifPresent(screen::note);
     Journals.keep(session, screen, settings);
     if (!options.command().isEmpty()) {
       ExitCode ended = shell.execute(options.command());
@@ -204,6 +205,7 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
       if (wrong != null) {
         return shell.failed(wrong, options.format());
       }
+      aliases.warning().ifPresent(screen::note);
       Journals.keep(session, screen, settings);
       try {
         session.connection();

@@ -2,13 +2,11 @@ package dev.rolloutshell.command;
 
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.settings.Settings;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.Command;
@@ -24,16 +22,17 @@ public final class Aliases {
 
   private final Map<String, Aliased> settled = new TreeMap<>();
   private final Map<String, Aliased> given = new TreeMap<>();
-  private final @Nullable Path file;
+  private final List<String> wrong = new ArrayList<>();
+  private final @Nullable AliasFile file;
 
-  private Aliases(@Nullable Path file) {
+  private Aliases(@Nullable AliasFile file) {
     this.file = file;
   }
 
   /**
    * Those of this user.
    *
-   * @throws CommandFailure with exit code 2 when one is not a line of words
+   * @throws CommandFailure with exit code 2 when one of the settings is not a line of words
    */
   public static Aliases of(Settings settings) {
     return of(settings, StateHome.file("aliases"));
@@ -50,7 +49,7 @@ public final class Aliases {
    * @param file where those given with {@code alias} are kept, or {@code null} for nowhere
    */
   static Aliases of(Settings settings, @Nullable Path file) {
-    Aliases aliases = new Aliases(file);
+    Aliases aliases = new Aliases(file == null ? null : new AliasFile(file));
     settings
         .aliases()
         .forEach(
@@ -61,32 +60,17 @@ public final class Aliases {
   }
 
   private void read() {
-    given.clear();
-    if (file == null || !Files.exists(file)) {
-      return;
-    }
-    int number = 0;
-    for (String line : lines(file)) {
-      String source = file + ", line " + ++number;
-      int equals = line.indexOf('=');
-      if (equals > 0) {
-        String name = line.substring(0, equals);
-        given.put(name, aliased(name, line.substring(equals + 1), source));
-      } else if (!line.isBlank()) {
-        throw CommandFailure.usage(
-            "aliases " + source + ": expected NAME=COMMAND, got '" + line + "'",
-            "that line mended or removed");
-      }
+    if (file != null) {
+      AliasFile.Content content = file.read();
+      given.putAll(content.aliases());
+      wrong.addAll(content.wrong());
     }
   }
 
-  private static List<String> lines(Path file) {
-    try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw CommandFailure.usage(
-          "aliases " + file + ": expected a file of text, but it cannot be read", "ls -l " + file);
-    }
+  /** What is wrong with those given with {@code alias}, which are left out, in one line. */
+  public Optional<String> warning() {
+    String more = wrong.size() > 1 ? "; so are " + (wrong.size() - 1) + " more" : "";
+    return wrong.stream().findFirst().map(first -> "aliases " + first + "; it is left out" + more);
   }
 
   private static Aliased aliased(String name, String line, String source) {
@@ -112,12 +96,23 @@ public final class Aliases {
   }
 
   /**
-   * Checks all of them against the commands.
+   * Checks all of them against the commands; of those given with {@code alias}, which the shell
+   * itself keeps, wrong ones are left out.
    *
-   * @throws CommandFailure with exit code 2 when one takes a command's name or means none
+   * @throws CommandFailure with exit code 2 when one of the settings takes a command's name or
+   *     means none
    */
   public void check(CommandRegistry registry) {
-    all().values().forEach(alias -> check(registry, alias));
+    settled.values().forEach(alias -> check(registry, alias));
+    for (Aliased alias : List.copyOf(given.values())) {
+      try {
+        check(registry, alias);
+      } catch (CommandFailure e) {
+        wrong.add(e.message());
+        given.remove(alias.name());
+        forget(registry, alias.name());
+      }
+    }
   }
 
   static void check(CommandRegistry registry, Aliased alias) {
@@ -151,31 +146,38 @@ public final class Aliases {
 
   /** Gives a name, for this session and those to come. */
   Aliased give(CommandRegistry registry, String name, List<String> words) {
-    Aliased alias = new Aliased(name, words, file == null ? "this session" : file.toString());
+    if (words.stream().anyMatch(word -> word.contains("\n") || word.contains("\r"))) {
+      throw CommandFailure.usage(
+          "alias " + name + ": expected a command of one line, got a line break",
+          "alias " + name + "=COMMAND");
+    }
+    String source = file == null ? "this session" : file.path().toString();
+    Aliased alias = new Aliased(name, words, source);
     check(registry, alias);
     refuseSettled(name);
-    read();
     forget(registry, name);
     given.put(name, alias);
     registry.registerCommand(alias);
-    write();
+    if (file != null) {
+      file.set(name, alias);
+    }
     return alias;
   }
 
   /** Takes a name away. */
   Aliased take(CommandRegistry registry, String name) {
     refuseSettled(name);
-    if (file != null) {
-      read();
-    }
+    boolean kept = file != null && file.knows(name);
     Aliased alias = given.remove(name);
-    if (alias == null) {
+    if (alias == null && !kept) {
       throw CommandFailure.refused(
           "alias " + name + ": expected one of that name, but there is none", "alias");
     }
     forget(registry, name);
-    write();
-    return alias;
+    if (file != null && kept) {
+      file.set(name, null);
+    }
+    return alias == null ? new Aliased(name, List.of(), "a line that was left out") : alias;
   }
 
   private static void forget(CommandRegistry registry, String name) {
@@ -193,30 +195,6 @@ public final class Aliases {
               + ": expected one that 'alias' has given, but it stands in "
               + alias.source(),
           "change it there");
-    }
-  }
-
-  private void write() {
-    if (file == null) {
-      return;
-    }
-    StringBuilder text = new StringBuilder();
-    given.forEach((name, alias) -> text.append(name).append('=').append(alias.line()).append('\n'));
-    try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Path fresh = Path.of(file + ".new");
-      Files.writeString(fresh, text, StandardCharsets.UTF_8);
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw CommandFailure.refused(
-          "aliases "
-              + file
-              + ": expected a file that can be written; the alias holds for this"
-              + " session only",
-          "ls -ld " + file);
     }
   }
 }

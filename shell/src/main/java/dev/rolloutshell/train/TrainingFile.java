@@ -2,16 +2,9 @@ package dev.rolloutshell.train;
 
 import dev.rolloutshell.session.CommandFailure;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -25,9 +18,6 @@ public final class TrainingFile {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-  /** Shells of one process wait for each other here; those of several, at the lock's file. */
-  private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
 
   private final Path file;
   private final WholeFile whole;
@@ -77,38 +67,17 @@ public final class TrainingFile {
    * @throws CommandFailure when it cannot be read or written
    */
   public TrainingRecord update(UnaryOperator<TrainingRecord> change) {
-    // A Ctrl-C that has come already is for what is done next: it would end this halfway.
-    boolean interrupted = Thread.interrupted();
-    ONE_AT_A_TIME.lock();
     try {
-      return locked(change);
+      return whole.locked(
+          () -> {
+            TrainingRecord changed = change.apply(read());
+            whole.replace(JSON.writeValueAsString(changed) + "\n");
+            return changed;
+          });
     } catch (IOException | UnsupportedOperationException e) {
       throw CommandFailure.refused(
           file + ": expected to keep the training record there, but it cannot be written",
           "XDG_STATE_HOME=DIR rollout-shell");
-    } finally {
-      ONE_AT_A_TIME.unlock();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private TrainingRecord locked(UnaryOperator<TrainingRecord> change) throws IOException {
-    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-    Files.createDirectories(folder);
-    Path lock = folder.resolve(file.getFileName() + ".lock");
-    try (FileChannel channel =
-            FileChannel.open(
-                lock,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rw-------")));
-        FileLock held = channel.lock()) {
-      TrainingRecord changed = change.apply(read());
-      whole.replace(JSON.writeValueAsString(changed) + "\n");
-      assert held.isValid();
-      return changed;
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.rolloutshell.train;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -12,18 +13,27 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A file that is replaced as a whole: after a crash at any instant, of the program or of the
  * machine, it has the old text or the new one. Whoever replaces it holds a lock.
  */
-final class WholeFile {
+public final class WholeFile {
 
   /** How names of files end that were being written. */
   private static final String FRESH = ".new";
 
+  /** Shells of one process wait for each other here; those of several, at the lock's file. */
+  private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
   private final Path file;
   private final Disk disk;
+
+  /** A file of the file system, which need not exist yet. */
+  public WholeFile(Path file) {
+    this(file, Disk.REAL);
+  }
 
   WholeFile(Path file, Disk disk) {
     this.file = file;
@@ -61,8 +71,43 @@ final class WholeFile {
     }
   }
 
+  /** What is done while nobody else changes the file. */
+  @FunctionalInterface
+  public interface Work<T> {
+
+    /** Does it. */
+    T run() throws IOException;
+  }
+
+  /** Does something while nobody else changes the file; those who want to wait for each other. */
+  public <T> T locked(Work<T> work) throws IOException {
+    // A Ctrl-C that has come already is for what is done next: it would end this halfway.
+    boolean interrupted = Thread.interrupted();
+    ONE_AT_A_TIME.lock();
+    try {
+      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+      Files.createDirectories(folder);
+      try (FileChannel channel =
+              FileChannel.open(
+                  folder.resolve(file.getFileName() + ".lock"),
+                  Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                  PosixFilePermissions.asFileAttribute(
+                      PosixFilePermissions.fromString("rw-------")));
+          FileLock held = channel.lock()) {
+        T done = work.run();
+        assert held.isValid();
+        return done;
+      }
+    } finally {
+      ONE_AT_A_TIME.unlock();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** Has the file say this, readable by its owner alone. */
-  void replace(String text) throws IOException {
+  public void replace(String text) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     clear(folder);
     Path fresh = folder.resolve(file.getFileName() + FRESH);

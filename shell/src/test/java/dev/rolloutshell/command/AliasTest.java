@@ -13,13 +13,20 @@ import dev.rolloutshell.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.shell.core.command.CommandRegistry;
 
 /** The operator's own names for commands. */
 class AliasTest {
@@ -137,10 +144,86 @@ class AliasTest {
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("settings.yaml, line 2)")
         .hasMessageContaining("since 'get' is a command");
+  }
+
+  @Test
+  void isLeftOutWithOneWarningWhereItsLineIsBroken() throws IOException {
     Files.createDirectories(directory.resolve("state"));
-    Files.writeString(directory.resolve("state/aliases"), "k=get rc\nnonsense\n");
-    assertThatThrownBy(() -> aliases(""))
-        .hasMessageContaining("state/aliases, line 2: expected NAME=COMMAND, got 'nonsense'");
+    Path file = directory.resolve("state/aliases");
+    Files.writeString(file, "k=get rc -o name\nnonsense\nx=get rc 'foo\nget=get rc\n");
+
+    Aliases aliases = aliases("");
+    ShellHarness shell = new ShellHarness(Commands.registry(session, Settings.DEFAULTS, aliases));
+    aliases.check(shell.registry());
+
+    assertThat(aliases.warning())
+        .hasValue(
+            "aliases "
+                + file
+                + ", line 2: expected NAME=COMMAND, got 'nonsense'; it is left out; so are 2 more");
+    assertThat(shell.line("k").out()).isEqualTo("replicationcontrollers/web\n");
+    assertThat(shell.line("unalias x").code()).isEqualTo(ExitCode.DONE);
+    assertThat(shell.line("unalias get").code()).isEqualTo(ExitCode.DONE);
+    assertThat(file).hasContent("k=get rc -o name\nnonsense\n");
+  }
+
+  @Test
+  void hasOneLine() throws IOException {
+    ShellHarness shell = shell("");
+
+    assertThat(shell.words("alias", "x=get rc 'a\nb'").err()).contains("got a line break");
+    assertThat(shell.words("alias", "x=get", "rc", "a\rb").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(directory.resolve("state/aliases")).doesNotExist();
+  }
+
+  @Test
+  void isKeptForItsOwnerAloneAndBesideThoseOfOtherShells() throws IOException {
+    ShellHarness one = shell("");
+    ShellHarness other = shell("");
+
+    one.line("alias a=get rc");
+    other.line("alias b=get pods");
+
+    Path file = directory.resolve("state/aliases");
+    assertThat(file).hasContent("a=get rc\nb=get pods\n");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(directory.resolve("state")).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void isNotLostWhenManyShellsGiveNamesAtOnce() throws Exception {
+    List<Callable<Aliased>> giving = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Aliases aliases = aliases("");
+      CommandRegistry registry = Commands.registry(session, Settings.DEFAULTS, aliases);
+      String name = "k" + i;
+      giving.add(() -> aliases.give(registry, name, List.of("get", "rc")));
+    }
+    ExecutorService shells = Executors.newFixedThreadPool(12);
+    try {
+      for (Future<Aliased> given : shells.invokeAll(giving)) {
+        assertThat(given.get().line()).isEqualTo("get rc");
+      }
+    } finally {
+      shells.shutdownNow();
+    }
+
+    assertThat(Files.readAllLines(directory.resolve("state/aliases"))).hasSize(12);
+  }
+
+  @Test
+  void lastsForTheSessionWhereItCannotBeKept() throws IOException {
+    Files.writeString(directory.resolve("state"), "no directory");
+    for (Aliases aliases : List.of(Aliases.none(), aliases(""))) {
+      ShellHarness shell = new ShellHarness(Commands.registry(session, Settings.DEFAULTS, aliases));
+
+      shell.line("alias a=get rc -o name");
+      shell.line("alias b=get pods");
+
+      assertThat(shell.line("alias -o name").out()).isEqualTo("a\nb\n");
+      assertThat(shell.line("a").out()).isEqualTo("replicationcontrollers/web\n");
+    }
   }
 
   @Test
