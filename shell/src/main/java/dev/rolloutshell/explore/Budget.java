@@ -34,4 +34,15 @@ public record Budget(long runs, boolean untilViolation, boolean timed, BooleanSu
   boolean isUsedUp(Totals totals) {
     return totals.runs() >= runs || (untilViolation && totals.firstViolation() > 0);
   }
+
+  /** Whether it is used up by what is found, so that the first cases are all that is wanted. */
+  boolean isByCases() {
+    return runs < Long.MAX_VALUE || untilViolation;
+  }
+
+  /** How far an exploration is, in parts: as far as it is through, or the budget used up. */
+  int done(int through, int of, Totals soFar) {
+    long used = (long) (Math.min(1.0, (double) soFar.runs() / runs) * of);
+    return (int) Math.max(through, used);
+  }
 }

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -50,11 +49,11 @@ public final class Exploration {
     this.nanos = nanos;
   }
 
-  /** Told how far an exploration has come, on the thread that runs it. */
+  /** Told how far an exploration has come, on the thread that runs it, as parts are through. */
   @FunctionalInterface
   public interface Listener {
 
-    /** So many of so many parts are explored. */
+    /** So many of so many parts are explored, or that much of the budget is used up. */
     void explored(int parts, int of, ExplorationReport soFar);
 
     /** Hears nothing. */
@@ -124,33 +123,59 @@ public final class Exploration {
     return mine;
   }
 
+  /**
+   * Explores parts, and adds up what they found in their order, until the budget is used up. The
+   * listener hears of each as soon as it is through, and of what those found that are.
+   */
   private void explore(List<Part> parts, ExecutorService pool, Totals totals, Listener listener) {
-    List<FutureTask<Findings>> found = new ArrayList<>();
-    for (Part part : parts) {
-      found.add(
-          new FutureTask<>(() -> part.explore(explorer(part.beginning().setup()), scope.depth())));
+    PartsUnderWay underWay = new PartsUnderWay(parts, inTurn(parts), pool, this::explored);
+    Totals soFar = totals.another();
+    int added = 0;
+    for (int through = 1; through <= parts.size() && !budget.isUsedUp(totals); through++) {
+      add(next(underWay, totals), soFar);
+      while (added < parts.size() && underWay.at(added).isDone() && !budget.isUsedUp(totals)) {
+        add(underWay.at(added++), totals);
+      }
+      listener.explored(budget.done(through, parts.size(), soFar), parts.size(), soFar.report());
     }
-    inTurn(parts).forEach(i -> pool.execute(found.get(i)));
-    for (int i = 0; i < parts.size() && !budget.isUsedUp(totals); i++) {
-      Part part = parts.get(i);
-      totals.add(part.name(), part.beginning(), await(found.get(i), totals));
-      listener.explored(i + 1, parts.size(), totals.report());
-      if (i + 1 < parts.size() && budget.isUsedUp(totals)) {
-        totals.stopped();
+    if (added < parts.size()) {
+      totals.stopped();
+    }
+    stopped = true;
+  }
+
+  private void add(PartsUnderWay.Task task, Totals totals) {
+    totals.add(task.part().name(), task.part().beginning(), await(task, totals));
+  }
+
+  /** The part that is through next; when this thread is interrupted, the others soon are. */
+  private PartsUnderWay.Task next(PartsUnderWay parts, Totals totals) {
+    while (true) {
+      try {
+        return parts.next();
+      } catch (InterruptedException e) {
+        stopped = true;
+        totals.interrupted();
       }
     }
+  }
+
+  private Findings explored(Part part) {
+    return goOn() ? part.explore(explorer(part.beginning().setup()), scope.depth()) : Findings.NONE;
   }
 
   /**
    * The places of the parts in the order in which they are begun: those that start where another
    * does come last, when what they are to find is known, so that no thread has to wait for it.
+   * Where only the first parts may be wanted, they are begun first.
    */
-  private static List<Integer> inTurn(List<Part> parts) {
+  private List<Integer> inTurn(List<Part> parts) {
     Set<Part.Start> starts = new HashSet<>();
     List<Integer> first = new ArrayList<>();
     List<Integer> again = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      (starts.add(parts.get(i).start()) ? first : again).add(i);
+      boolean now = budget.isByCases() || starts.add(parts.get(i).start());
+      (now ? first : again).add(i);
     }
     first.addAll(again);
     return first;

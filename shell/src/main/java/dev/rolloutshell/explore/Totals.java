@@ -28,9 +28,18 @@ final class Totals {
   private final Map<String, Long> coverage = new TreeMap<>();
 
   Totals(Scope scope, LongSupplier nanos) {
+    this(scope, nanos, nanos.getAsLong());
+  }
+
+  private Totals(Scope scope, LongSupplier nanos, long began) {
     this.scope = scope;
     this.nanos = nanos;
-    this.began = nanos.getAsLong();
+    this.began = began;
+  }
+
+  /** Adds up anew, for the same exploration. */
+  Totals another() {
+    return new Totals(scope, nanos, began);
   }
 
   /**

@@ -12,7 +12,11 @@ import dev.rolloutshell.explore.Setup;
 import dev.rolloutshell.explore.Shard;
 import dev.rolloutshell.explore.Tool;
 import dev.rolloutshell.rollout.plan.Planner;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +114,106 @@ class ExplorationTest {
     assertThat(one.complete()).isFalse();
     assertThat(one.runs()).isBetween(50L, 60L);
     assertThat(two.digest()).isEqualTo(one.digest());
+  }
+
+  @Test
+  void littleMoreThanABudgetOfCasesIsRun() {
+    AtomicInteger started = new AtomicInteger();
+    Tool counting = onWorkers(started::incrementAndGet);
+
+    ExplorationReport some =
+        new Exploration(counting, SMALL, Budget.ofRuns(20), System::nanoTime)
+            .run(1, Exploration.Listener.NONE);
+    int forSome = started.getAndSet(0);
+    ExplorationReport all = explore(counting, SMALL, 1);
+
+    assertThat(some.runs()).isBetween(20L, 30L);
+    assertThat(all.runs()).isGreaterThan(10 * some.runs());
+    assertThat(forSome).isPositive().isLessThan(started.get() / 3);
+  }
+
+  /** The first part has a violation; the workers stop soon after. */
+  @Test
+  void littleMoreIsRunThanUpToTheFirstViolation() {
+    AtomicInteger started = new AtomicInteger();
+    Tool broken = Mutant.GOES_ON_UNREADY.tool();
+    Tool counting = onWorkers(started::incrementAndGet, broken);
+    Scope scope = Scope.of(List.of(Mutant.GOES_ON_UNREADY.setup()), 1);
+
+    ExplorationReport some =
+        new Exploration(counting, scope, Budget.untilFirstViolation(), System::nanoTime)
+            .run(1, Exploration.Listener.NONE);
+    int forSome = started.getAndSet(0);
+    explore(counting, scope, 1);
+
+    assertThat(some.firstViolation()).isEqualTo(1);
+    assertThat(some.complete()).isFalse();
+    assertThat(forSome).isPositive().isLessThan(started.get() / 3);
+  }
+
+  /**
+   * The worker goes on only when the listener has heard of five parts: nobody waits for the rest.
+   */
+  @Test
+  void theListenerHearsOfEveryPartAsSoonAsItIsThrough() {
+    CountDownLatch five = new CountDownLatch(5);
+    AtomicInteger started = new AtomicInteger();
+    AtomicBoolean heard = new AtomicBoolean();
+    Tool patient =
+        onWorkers(
+            () -> {
+              if (started.incrementAndGet() == 100) {
+                heard.set(isDown(five));
+              }
+            });
+    List<Integer> told = new ArrayList<>();
+
+    ExplorationReport report =
+        new Exploration(patient, SMALL, Budget.NONE, System::nanoTime)
+            .run(
+                1,
+                (parts, of, soFar) -> {
+                  told.add(parts * 1000 / of);
+                  five.countDown();
+                });
+
+    assertThat(heard).isTrue();
+    assertThat(told).isSorted().doesNotHaveDuplicates().endsWith(1000);
+    assertThat(report.complete()).isTrue();
+  }
+
+  @Test
+  void theProgressOfABudgetOfCasesComesToItsEnd() {
+    List<Integer> told = new ArrayList<>();
+
+    new Exploration(Tool.OURS, SMALL, Budget.ofRuns(50), System::nanoTime)
+        .run(2, (parts, of, soFar) -> told.add(parts * 100 / of));
+
+    assertThat(told).isSorted().endsWith(100);
+    assertThat(told.get(0)).isLessThan(100);
+  }
+
+  private static Tool onWorkers(Runnable atStart) {
+    return onWorkers(atStart, Tool.OURS);
+  }
+
+  /** A tool that does something whenever a process starts on another thread than this one. */
+  private static Tool onWorkers(Runnable atStart, Tool tool) {
+    Thread tests = Thread.currentThread();
+    return (client, namespace, waiting) -> {
+      if (Thread.currentThread() != tests) {
+        atStart.run();
+      }
+      return tool.start(client, namespace, waiting);
+    };
+  }
+
+  private static boolean isDown(CountDownLatch latch) {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
