@@ -81,6 +81,45 @@ final class HalvesView {
     return lines;
   }
 
+  /** A line for each of the two, with or without bars. */
+  List<AttributedString> brief(boolean bars) {
+    List<AttributedString> lines = new ArrayList<>();
+    RolloutStatus status = picture.status();
+    if (status.renamed() == null) {
+      brief(lines, "source", status.source(), bars);
+    } else {
+      brief(lines, "renamed", status.renamed(), bars);
+    }
+    brief(lines, "target", status.target(), bars);
+    if (bars) {
+      bar(lines, "both", available(), there());
+    }
+    return lines;
+  }
+
+  private void brief(
+      List<AttributedString> lines, String role, @Nullable ControllerState half, boolean bars) {
+    String head = String.format(ROLE, role);
+    if (half == null) {
+      lines.add(cut(head + "there is none"));
+      return;
+    }
+    String counts =
+        "%d of %d available  ".formatted(half.available(), half.desired()) + half.name();
+    lines.add(cut(head + Lines.oneLine(counts)));
+    if (bars) {
+      bar(lines, "", half.available(), half.current());
+    }
+  }
+
+  private int available() {
+    return (int) pods().filter(p -> p.condition() == Condition.AVAILABLE).count();
+  }
+
+  private int there() {
+    return (int) pods().filter(p -> p.condition() != Condition.LEAVING).count();
+  }
+
   private void half(List<AttributedString> lines, String role, @Nullable ControllerState half) {
     String head = String.format(ROLE, role);
     if (half == null) {
@@ -115,9 +154,7 @@ final class HalvesView {
   }
 
   private void both(List<AttributedString> lines) {
-    int available = (int) pods().filter(p -> p.condition() == Condition.AVAILABLE).count();
-    int there = (int) pods().filter(p -> p.condition() != Condition.LEAVING).count();
-    bar(lines, "both", available, there);
+    bar(lines, "both", available(), there());
     add(
         lines,
         String.format(ROLE, ""),

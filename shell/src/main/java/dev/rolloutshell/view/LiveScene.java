@@ -52,6 +52,18 @@ public record LiveScene(
       this.help = help;
     }
 
+    /** The same for a line that is short. */
+    String brief() {
+      String keys =
+          switch (this) {
+            case RUNNING -> ": Ctrl-C stops, p pauses, space steps, q leaves";
+            case STEPPING -> ": Ctrl-C stops, p goes on, space steps, q leaves";
+            case PAUSED -> ": space steps, p goes on, q leaves";
+            case INTERRUPTING, OVER -> "";
+          };
+      return state + keys;
+    }
+
     /** The first line. */
     String line() {
       return help.isEmpty() ? state : state + ": " + help;

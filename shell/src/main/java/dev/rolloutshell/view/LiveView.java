@@ -18,6 +18,15 @@ public final class LiveView {
 
   private static final int NARROWEST = 20;
 
+  /** Up to so many rows only what matters most is shown. */
+  private static final int LOW = 16;
+
+  /** From so many rows on there is room for bars. */
+  private static final int BARS = 11;
+
+  /** Below so many rows nothing sensible can be shown. */
+  private static final int LOWEST = 6;
+
   /** Lines that pods get in any case. */
   private static final int FEWEST_PODS = 4;
 
@@ -60,7 +69,13 @@ public final class LiveView {
   }
 
   private List<AttributedString> lines() {
+    if (rows < LOWEST) {
+      return List.of(plain("too small: " + LOWEST + " rows are needed"));
+    }
     List<AttributedString> lines = new ArrayList<>();
+    if (rows <= LOW && scene.picture() != null) {
+      return low(scene.picture());
+    }
     for (AttributedString line : folded("", scene.keys().line())) {
       lines.add(new AttributedString(line.toString(), AttributedStyle.BOLD));
     }
@@ -73,6 +88,21 @@ public final class LiveView {
     lines.add(plain(""));
     lines.addAll(body(picture, Math.max(0, rows - lines.size())));
     return lines.size() > rows ? lines.subList(0, rows) : lines;
+  }
+
+  /** Where rows lack: how it stands, both controllers, what is waited for; the keys come last. */
+  private List<AttributedString> low(Picture picture) {
+    HalvesView halves = new HalvesView(picture, scene.now(), columns, folds, glyphs);
+    List<AttributedString> lines =
+        new ArrayList<>(folded("", StatusView.headline(picture.status())));
+    lines.addAll(halves.brief(rows >= BARS));
+    List<AttributedString> below = below(picture, 0);
+    lines.addAll(below.subList(1, below.size()));
+    List<AttributedString> fitting =
+        new ArrayList<>(lines.subList(0, Math.min(lines.size(), rows - 1)));
+    String keys = cut(new AttributedString(scene.keys().brief()), columns, glyphs).toString();
+    fitting.add(new AttributedString(keys, AttributedStyle.BOLD));
+    return fitting;
   }
 
   /**

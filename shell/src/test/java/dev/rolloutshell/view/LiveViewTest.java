@@ -82,6 +82,27 @@ class LiveViewTest {
   }
 
   @Test
+  void showsBothControllersAndTheReasonOnALowScreenAndTheKeysLast() {
+    LiveScene scene = Scenes.waiting(Keys.RUNNING, "running, not ready", Condition.STARTING);
+
+    List<String> lines = lines(scene, 60, 15);
+
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("source  "))
+        .anyMatch(line -> line.startsWith("target  "))
+        .anyMatch(line -> line.startsWith("both    "))
+        .anyMatch(line -> line.startsWith("waits  for web-2"))
+        .last()
+        .isEqualTo("running: Ctrl-C stops, p pauses, space steps, q leaves");
+    assertThat(lines(scene, 60, 8))
+        .anyMatch(line -> line.startsWith("target  "))
+        .last()
+        .asString()
+        .startsWith("running: Ctrl-C");
+    assertThat(lines(scene, 60, 5)).containsExactly("too small: 6 rows are needed");
+  }
+
+  @Test
   void drawsWithTheCharactersThatEveryTerminalHas() throws IOException {
     List<String> lines = lines(badImage(), 100, TALL, Glyphs.ASCII);
 
