@@ -135,7 +135,9 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
     OperatorShell shell =
         new OperatorShell(registry, screen, options.format(), options.debug()).recordedIn(session);
     CommandFailure wrong = wrongAlias();
-    if (wrong != null) {
+    if (wrong != null && options.explains()) {
+      screen.note("warning: " + wrong.message());
+    } else if (wrong != null) {
       return shell.failed(wrong, options.format());
     }
     aliases.warning().ifPresent(screen::note);

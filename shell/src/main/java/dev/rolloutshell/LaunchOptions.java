@@ -63,6 +63,23 @@ record LaunchOptions(
         && !command.contains("-h");
   }
 
+  /** Whether the command only explains the shell, which it does whatever is wrong with settings. */
+  boolean explains() {
+    return !command.isEmpty()
+        && (Set.of("help", "version").contains(command.get(0))
+            || command.contains("--help")
+            || command.contains("-h"));
+  }
+
+  /** Whether a process's arguments are right and ask for no more than that. */
+  static boolean explain(List<String> words) {
+    try {
+      return parse(words).explains();
+    } catch (CommandFailure wrong) {
+      return false; // What is wrong with the settings is said first.
+    }
+  }
+
   /** Whether the command serves others for as long as the process lives. */
   boolean hosts() {
     return opensSession() && command.get(1).equals("host");

@@ -37,7 +37,7 @@ public class RolloutShellApplication {
         LaunchOptions.HELP.forEach(System.out::println);
         return; // Whatever is wrong with the settings.
       }
-      settings = SettingsFile.read(SettingsFile.place(System.getenv()), System.getenv());
+      settings = settings(List.of(args));
       aliases = Aliases.of(settings);
       options = LaunchOptions.parse(List.of(args), settings.colours(), aliases::expanded);
     } catch (CommandFailure e) {
@@ -53,6 +53,21 @@ public class RolloutShellApplication {
       return;
     }
     System.exit(SpringApplication.exit(start(options, settings, aliases)));
+  }
+
+  private static Settings settings(List<String> args) {
+    try {
+      Settings settings = SettingsFile.read(SettingsFile.place(System.getenv()), System.getenv());
+      Aliases.of(settings);
+      return settings;
+    } catch (CommandFailure e) {
+      if (!LaunchOptions.explain(args)) {
+        throw e;
+      }
+      // It is just then that help is needed.
+      System.err.println("warning: " + e.message());
+      return Settings.DEFAULTS;
+    }
   }
 
   static ConfigurableApplicationContext start(

@@ -96,4 +96,14 @@ class LaunchOptionsTest {
               assertThat(e.message()).contains(message);
             });
   }
+
+  @Test
+  void helpAndVersionExplainWhateverIsWrongWithTheSettings() {
+    assertThat(LaunchOptions.explain(List.of("help", "settings"))).isTrue();
+    assertThat(LaunchOptions.explain(List.of("--version"))).isTrue();
+    assertThat(LaunchOptions.explain(List.of("rollout", "run", "--help"))).isTrue();
+    assertThat(LaunchOptions.explain(List.of("settings"))).isFalse();
+    assertThat(LaunchOptions.explain(List.of())).isFalse();
+    assertThat(LaunchOptions.explain(List.of("--frobnicate", "help"))).isFalse();
+  }
 }

@@ -36,6 +36,17 @@ class SettingsIT {
   }
 
   @Test
+  void helpIsThereWithABrokenFile() throws IOException {
+    write("update-perod: 5s\n");
+
+    Program.Ended help = Program.run(directory, "", "help", "settings");
+
+    assertThat(help.code()).isZero();
+    assertThat(help.out()).startsWith("settings [KEY]");
+    assertThat(help.err().lines()).singleElement().asString().startsWith("warning: settings ");
+  }
+
+  @Test
   void takesWhatIsSet() throws IOException {
     write("journal: off\nprompt: '{namespace}$'\nmax-surge: 2\n");
     Path script = directory.resolve("script");

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jline.utils.Levenshtein;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings file: as a whole, or not at all. */
@@ -69,7 +72,7 @@ public final class SettingsFile {
     try {
       whole = YamlFile.read(file);
     } catch (InvalidScenarioException e) {
-      throw CommandFailure.usage("settings " + e.line(), hint(Setting.WATCH_INTERVAL));
+      throw CommandFailure.usage("settings " + e.line(), remedy(e.line()));
     }
     if (!(whole.value() instanceof Map<?, ?> map)) {
       throw wrong(whole.line(), "expected keys with values, got " + whole.kind(), null);
@@ -114,20 +117,7 @@ public final class SettingsFile {
       aliases(value);
       return;
     }
-    Setting setting =
-        Setting.of(key)
-            .orElseThrow(
-                () ->
-                    wrong(
-                        value.line(),
-                        "expected one of "
-                            + String.join(", ", Setting.keys())
-                            + " or "
-                            + ALIASES
-                            + ", got '"
-                            + key
-                            + "'",
-                        null));
+    Setting setting = Setting.of(key).orElseThrow(() -> unknown(value.line(), key));
     if (value.value() == null || value.value() instanceof Map || value.value() instanceof List) {
       throw wrong(value.line(), key + ": expected one value, got " + value.kind(), setting);
     }
@@ -141,6 +131,30 @@ public final class SettingsFile {
       throw wrong(value.line(), key + ": " + e.getMessage(), setting);
     }
     values.put(setting, new Settings.Value(text, source(value.line())));
+  }
+
+  private CommandFailure unknown(int line, String key) {
+    Setting near = near(key);
+    String known = String.join(", ", Setting.keys()) + " or " + ALIASES;
+    String meant = near == null ? "" : "; did you mean '" + near.key() + "'?";
+    return wrong(line, "expected one of " + known + ", got '" + key + "'" + meant, near);
+  }
+
+  /** The setting whose key was probably meant, if any is close. */
+  private static @Nullable Setting near(String key) {
+    return Arrays.stream(Setting.values())
+        .filter(one -> Levenshtein.distance(key, one.key()) <= Math.max(1, key.length() / 3))
+        .min(Comparator.comparingInt(one -> Levenshtein.distance(key, one.key())))
+        .orElse(null);
+  }
+
+  /** What helps where the file is no YAML. */
+  private static String remedy(String wrong) {
+    String what =
+        wrong.contains("TAB")
+            ? "blanks in place of the tab character"
+            : wrong.contains("is there twice") ? "each key once" : "'key: value' in each line";
+    return what + "; docs/settings.md has the keys";
   }
 
   private static String onOrOff(String text) {
@@ -187,7 +201,11 @@ public final class SettingsFile {
   private CommandFailure wrong(int line, String message, @Nullable Setting setting) {
     return CommandFailure.usage(
         "settings " + source(line) + ": " + message,
-        hint(setting == null ? Setting.WATCH_INTERVAL : setting));
+        setting != null
+            ? hint(setting)
+            : message.contains(ALIASES + ":") || message.contains(ALIASES + ".")
+                ? "'" + ALIASES + ": {k: get pods}' in it, as docs/settings.md says"
+                : "'key: value' in it, with a key of docs/settings.md");
   }
 
   private static String hint(Setting setting) {

@@ -123,6 +123,29 @@ class SettingsFileTest {
             });
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "update-perod: 5s| did you mean 'update-period'?| 'update-period: 0s' in it",
+        "color: never\\n\\tjournal: off| expected YAML| blanks in place of the tab character",
+        "color: auto\\ncolor: never| is there twice| each key once",
+        "journal: maybe| expected on or off| 'journal: on' in it",
+        "aliases: k| expected names with commands| 'aliases: {k: get pods}' in it",
+        "zebra: 1| got 'zebra'| with a key of docs/settings.md",
+      })
+  void whatToTryFitsTheMistake(String text, String why, String remedy) {
+    String lines = text.replace("\\n", "\n").replace("\\t", "\t");
+    assertThatThrownBy(() -> read(lines, Map.of()))
+        .isInstanceOfSatisfying(
+            CommandFailure.class,
+            e -> {
+              assertThat(e.message()).contains(why);
+              assertThat(e.hint()).contains(remedy);
+            });
+  }
+
   @Test
   void refusesWhatIsNoFile() {
     assertThatThrownBy(() -> SettingsFile.read(directory, Map.of()))
