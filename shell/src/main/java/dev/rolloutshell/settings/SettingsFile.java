@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsFile {
 
   private static final String ALIASES = "aliases";
+  private static final Set<String> ON = Set.of("on", "yes", "true", "1");
   private static final Set<String> OFF = Set.of("off", "no", "false", "0");
 
   private final Path file;
@@ -51,7 +52,7 @@ public final class SettingsFile {
   /**
    * What holds: the file, which may be absent, and over it the environment.
    *
-   * @throws CommandFailure with exit code 2 when anything in the file is wrong
+   * @throws CommandFailure with exit code 2 when anything in the file or the environment is wrong
    */
   public static Settings read(Path file, Map<String, String> environment) {
     SettingsFile reader = new SettingsFile(file);
@@ -186,9 +187,15 @@ public final class SettingsFile {
   private void environment(Map<String, String> environment) {
     for (Setting setting : Setting.values()) {
       String variable = setting.variable();
-      String value = variable == null ? null : environment.get(variable);
-      if (value != null) {
-        String text = OFF.contains(value.strip().toLowerCase(Locale.ROOT)) ? "off" : "on";
+      String value = variable == null ? "" : environment.getOrDefault(variable, "").strip();
+      if (!value.isEmpty()) {
+        String word = value.toLowerCase(Locale.ROOT);
+        if (!ON.contains(word) && !OFF.contains(word)) {
+          throw CommandFailure.usage(
+              "environment, " + variable + ": expected on or off, got '" + value + "'",
+              variable + "=" + setting.fallback());
+        }
+        String text = OFF.contains(word) ? "off" : "on";
         values.put(setting, new Settings.Value(text, "environment, " + variable));
       }
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsFileTest {
 
@@ -86,6 +87,43 @@ class SettingsFileTest {
     assertThat(settings.on(Setting.EVENTS)).isFalse();
     assertThat(Objects.requireNonNull(settings.values().get(Setting.EVENTS)).source())
         .isEqualTo("environment, ROLLOUT_SHELL_EVENTS");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void anEmptyVariableIsNoneAtAll(String empty) throws IOException {
+    Settings settings = read("journal: off\n", Map.of("ROLLOUT_SHELL_JOURNAL", empty));
+
+    assertThat(settings.on(Setting.JOURNAL)).isFalse();
+    assertThat(Objects.requireNonNull(settings.values().get(Setting.JOURNAL)).source())
+        .endsWith("settings.yaml, line 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "on, true",
+    "Yes, true",
+    "TRUE, true",
+    "1, true",
+    "Off, false",
+    "no, false",
+    "0, false"
+  })
+  void aVariableIsOneOfAFewWords(String word, boolean on) throws IOException {
+    assertThat(read("", Map.of("ROLLOUT_SHELL_EVENTS", word)).on(Setting.EVENTS)).isEqualTo(on);
+  }
+
+  @Test
+  void refusesAnotherWordInTheEnvironmentAndNamesTheVariable() {
+    assertThatThrownBy(() -> read("", Map.of("ROLLOUT_SHELL_JOURNAL", "of")))
+        .isInstanceOfSatisfying(
+            CommandFailure.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ExitCode.USAGE);
+              assertThat(e.message())
+                  .isEqualTo("environment, ROLLOUT_SHELL_JOURNAL: expected on or off, got 'of'");
+              assertThat(e.hint()).isEqualTo("ROLLOUT_SHELL_JOURNAL=on");
+            });
   }
 
   @ParameterizedTest
