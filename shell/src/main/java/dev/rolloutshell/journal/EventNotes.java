@@ -84,9 +84,9 @@ public final class EventNotes implements Milestones {
       leave("RolloutAborting", "Normal", "going back to " + intent.name() + by());
     }
     if (ending == Ending.ROLLED_OUT) {
-      leave("RolloutFinished", "Normal", "finished in " + writes(step));
+      end("RolloutFinished", "finished in " + writes(step));
     } else if (ending == Ending.ABORTED) {
-      leave("RolloutAborted", "Normal", "restored in " + writes(step));
+      end("RolloutAborted", "restored in " + writes(step));
     }
     over |= ending != null;
   }
@@ -107,6 +107,42 @@ public final class EventNotes implements Milestones {
     }
   }
 
+  /**
+   * The last Event says what was changed and since when; and a controller that got its name in a
+   * rename is told of the beginning, which went with the old one's uid.
+   */
+  private void end(String reason, String how) {
+    Beginning beginning = beginning();
+    leave(reason, "Normal", how + (beginning == null ? "" : "; " + beginning.words()));
+    if (beginning == null) {
+      return;
+    }
+    try {
+      Map<String, Object> controller = controller(intent.name());
+      if (!controller.isEmpty()
+          && !beginning.uid().equals(Tree.string(controller, "metadata", "uid"))) {
+        // One instant is one name: this Event must not have that of the end.
+        Instant other = clock.get().plusNanos(1);
+        post(intent.name(), controller, beginning.note(other));
+      }
+    } catch (KubernetesClientException | JacksonException e) {
+      give(e);
+    }
+  }
+
+  private @Nullable Beginning beginning() {
+    if (failed) {
+      return null;
+    }
+    try {
+      String query = "?fieldSelector=involvedObject.name%3D" + intent.name();
+      return Beginning.last(tree(client.raw(path("events") + query, "GET", null)), intent.name());
+    } catch (KubernetesClientException | JacksonException e) {
+      give(e);
+      return null;
+    }
+  }
+
   private void leave(String reason, String type, String message) {
     try {
       Set<String> names = new LinkedHashSet<>(List.of(intent.name()));
@@ -119,7 +155,8 @@ public final class EventNotes implements Milestones {
       for (String name : names) {
         Map<String, Object> controller = name.equals(intent.name()) ? source : controller(name);
         if (!controller.isEmpty()) {
-          post(name, controller, reason, type, text);
+          Instant now = clock.get();
+          post(name, controller, new Note(now, now, reason, type, text));
         }
       }
     } catch (KubernetesClientException | JacksonException e) {
@@ -170,11 +207,17 @@ public final class EventNotes implements Milestones {
     return "/api/v1/namespaces/" + namespace + "/" + plural;
   }
 
-  private void post(
-      String name, Map<String, Object> controller, String reason, String type, String message) {
-    Instant now = clock.get();
-    String seconds = now.truncatedTo(ChronoUnit.SECONDS).toString();
-    long nanos = now.getEpochSecond() * 1_000_000_000 + now.getNano();
+  /**
+   * What an Event says.
+   *
+   * @param id makes its name
+   * @param at when it happened
+   */
+  record Note(Instant id, Instant at, String reason, String type, String message) {}
+
+  private void post(String name, Map<String, Object> controller, Note note) {
+    String seconds = note.at().truncatedTo(ChronoUnit.SECONDS).toString();
+    long nanos = note.id().getEpochSecond() * 1_000_000_000 + note.id().getNano();
     String id = name.substring(0, Math.min(name.length(), 230)) + "." + Long.toHexString(nanos);
     Map<String, Object> event = new LinkedHashMap<>(Map.of("apiVersion", "v1", "kind", "Event"));
     event.putAll(
@@ -184,11 +227,11 @@ public final class EventNotes implements Milestones {
             "involvedObject",
             involved(name, controller),
             "reason",
-            reason,
+            note.reason(),
             "message",
-            message.substring(0, Math.min(message.length(), 1024)),
+            note.message().substring(0, Math.min(note.message().length(), 1024)),
             "type",
-            type,
+            note.type(),
             "source",
             Map.of("component", COMPONENT),
             "firstTimestamp",

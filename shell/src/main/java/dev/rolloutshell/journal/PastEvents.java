@@ -34,7 +34,8 @@ public final class PastEvents {
     List<Note> notes = new ArrayList<>();
     for (Map<String, Object> event : events) {
       Note note = note(event, name);
-      if (note != null) {
+      // A renamed controller has the Event of the beginning once more.
+      if (note != null && !notes.contains(note)) {
         notes.add(note);
       }
     }

@@ -82,8 +82,20 @@ class EventNotesTest {
     assertThat(events())
         .containsExactlyInAnyOrder(
             "web" + started + "web-spjfsbvfbg by alice",
+            "web" + started + "web-spjfsbvfbg by alice",
             "web-spjfsbvfbg" + started + "web-spjfsbvfbg by alice",
-            "web Normal RolloutFinished: finished in 18 writes");
+            "web Normal RolloutFinished: finished in 18 writes; from example/web:v1 to"
+                + " example/web:v2: 3 pods, as web-spjfsbvfbg by alice, since"
+                + " 2026-01-01T00:00:02Z");
+    String uid =
+        cluster.store().list(ResourceTypes.REPLICATION_CONTROLLERS, "default").stream()
+            .map(controller -> controller.json().object("metadata").string("uid"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(cluster.store().list(ResourceTypes.EVENTS, "default"))
+        .filteredOn(e -> uid.equals(e.json().object("involvedObject").string("uid")))
+        .extracting(e -> e.json().string("reason"))
+        .contains("RolloutStarted", "RolloutFinished");
     assertThat(trouble).isEmpty();
   }
 
