@@ -34,7 +34,7 @@ final class ObjectWords {
                     "unknown type '"
                         + word
                         + "': expected one of "
-                        + String.join(", ", ObjectType.words())));
+                        + String.join(", ", ObjectType.all())));
   }
 
   /** The types of a command's first word, each once. */

@@ -204,12 +204,14 @@ public final class WordParser implements CommandParser {
       if (value.isEmpty()) {
         throw usage(name + " needs a value: " + name + "=" + parameter.value());
       }
-      boolean template = parameter.name().equals("output") && value.startsWith(Call.JSONPATH);
+      boolean output = parameter.name().equals("output");
+      boolean template = output && value.startsWith(Call.JSONPATH);
       if (!template && !parameter.choices().isEmpty() && !parameter.choices().contains(value)) {
         throw usage(
             name
                 + " expects one of "
                 + String.join(", ", parameter.choices())
+                + (output ? ", " + Call.JSONPATH + "TEMPLATE" : "")
                 + ", got '"
                 + value
                 + "'");

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A type of object that the shell reads and writes by itself. */
@@ -54,6 +55,12 @@ public enum ObjectType {
   /** Words for the types that are asked for most. */
   public static List<String> words() {
     return List.of("rc", "pods", "events", "services", "endpoints");
+  }
+
+  /** A word for every type, those of {@link #words} first. */
+  public static List<String> all() {
+    Stream<String> others = Arrays.stream(values()).skip(words().size()).map(ObjectType::plural);
+    return Stream.concat(words().stream(), others).toList();
   }
 
   /** Value of {@code kind}. */

@@ -133,7 +133,9 @@ class GetCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "get rc,frob| 2| unknown type 'frob': expected one of rc, pods",
+        "get rc,frob| 2| unknown type 'frob': expected one of rc, pods, events,",
+        "get frob| 2| , configmaps, leases, resourcequotas, namespaces",
+        "get pods -o bogus| 2| yaml, name, jsonpath=TEMPLATE, got 'bogus'",
         "get rc nope -w| 1| replicationcontrollers/nope: not found",
         "get rc --timeout=1s| 2| --timeout goes with --watch",
         "get rc,| 2| unknown type ''",

@@ -81,7 +81,8 @@ class WordParserTest {
         "get rc -o               | --output needs a value",
         "get rc -o --help        | --output needs a value",
         "get rc --selector=      | --selector needs a value",
-        "get rc -o xml           | expects one of table, wide, json, yaml, name, got 'xml'",
+        "get rc -o xml           | expects one of table, wide, json, yaml, name, jsonpath=TEMPLATE,"
+            + " got 'xml'",
         "get rc -o json -o yaml  | --output is given twice",
         "get                     | TYPE is missing",
         "get rc web more         | unexpected word 'more'",
