@@ -35,12 +35,12 @@ final class DeskWatch implements LineWatch {
   }
 
   @Override
-  public String begins(String line) {
+  public String begins(MeantLine typed) {
     if (desk.isOver() || training.current() != desk.attempt()) {
-      return line;
+      return typed.line();
     }
     for (String words : THE_TRAINEES) {
-      if (DrillWatch.is(line, words)) {
+      if (typed.is(words)) {
         throw CommandFailure.refused(
             words
                 + ": expected a command of the instructor; "
@@ -49,9 +49,9 @@ final class DeskWatch implements LineWatch {
             "train status, or 'train end' to end the drill");
       }
     }
-    if (NOTED.stream().anyMatch(words -> DrillWatch.is(line, words))) {
-      desk.attempt().stage().said("instructor: " + line.strip());
+    if (NOTED.stream().anyMatch(typed::is)) {
+      desk.attempt().stage().said("instructor: " + typed.line().strip());
     }
-    return line;
+    return typed.line();
   }
 }

@@ -48,21 +48,21 @@ final class DrillWatch implements LineWatch {
   }
 
   @Override
-  public String begins(String typed) {
+  public String begins(MeantLine typed) {
     Attempt attempt = training.current();
     if (attempt == null) {
-      return typed;
+      return typed.line();
     }
-    String line = KEYS.getOrDefault(typed.strip(), typed);
-    refuseStageHands(line);
-    if (!is(line, OWN)) {
+    MeantLine meant = typed.withKeys();
+    refuseStageHands(meant);
+    if (!meant.is(OWN)) {
       typingIn = attempt;
       attempt.begins();
       if (atTerminal) {
         attempt.stage().connection().follow(SPEED);
       }
     }
-    return line;
+    return meant.line();
   }
 
   @Override
@@ -83,25 +83,19 @@ final class DrillWatch implements LineWatch {
   }
 
   @Override
-  public boolean mayFail(String line) {
-    return training.current() != null && !is(line, OWN) && !KEYS.containsKey(line.strip());
+  public boolean mayFail(MeantLine typed) {
+    return training.current() != null && !typed.withKeys().is(OWN);
   }
 
   /** Refuses what would take the drill apart. */
-  static void refuseStageHands(String line) {
+  static void refuseStageHands(MeantLine typed) {
     for (String words : NOT_HERE) {
-      if (is(line, words)) {
+      if (typed.is(words)) {
         throw CommandFailure.refused(
             words
                 + ": expected a command that an operator of this cluster has, not one of the stage",
             "train hint");
       }
     }
-  }
-
-  /** Whether a line is a command with these words, or one that begins with them. */
-  static boolean is(String line, String words) {
-    String typed = line.strip().replaceAll("\\s+", " ");
-    return typed.equals(words) || typed.startsWith(words + " ");
   }
 }

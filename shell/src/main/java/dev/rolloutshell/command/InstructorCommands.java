@@ -1,6 +1,7 @@
 package dev.rolloutshell.command;
 
 import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.Connection;
 import dev.rolloutshell.session.Serving;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.Target;
@@ -30,6 +31,7 @@ final class InstructorCommands {
   private final Session session;
   private final Training training;
   private @Nullable Desk desk;
+  private @Nullable Seat seat;
 
   private InstructorCommands(Session session, Training training) {
     this.session = session;
@@ -164,15 +166,22 @@ final class InstructorCommands {
 
   private Output join(Call call) throws InterruptedException {
     String option = call.option("kubeconfig");
-    session.connect(
-        new Target.Cluster(
-            ConnectionCommands.path(call, "kubeconfig", option == null ? KUBECONFIG : option),
-            null,
-            null));
-    Seat seat = Seat.take(session, call.screen()::announce);
-    call.follow(new SeatWatch(seat, session, call.screen()));
-    JsonNode status = JsonMapper.shared().readTree(seat.ask("train join -o json").out());
-    List<String> briefing = seat.ask("train join").out().lines().toList();
+    Connection next =
+        session.open(
+            new Target.Cluster(
+                ConnectionCommands.path(call, "kubeconfig", option == null ? KUBECONFIG : option),
+                null,
+                null));
+    Seat before = seat;
+    if (before != null) {
+      before.close(); // While its connection is the session's, so that the instructor hears of it.
+    }
+    session.connect(next);
+    Seat taken = Seat.take(session, call.screen()::announce);
+    seat = taken;
+    call.follow(new SeatWatch(taken, session, call.screen()));
+    JsonNode status = JsonMapper.shared().readTree(taken.ask("train join -o json").out());
+    List<String> briefing = taken.ask("train join").out().lines().toList();
     return Output.of(status, wide -> briefing);
   }
 }

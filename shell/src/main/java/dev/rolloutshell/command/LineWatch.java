@@ -17,8 +17,8 @@ interface LineWatch {
    * @return the line that it stands for
    * @throws CommandFailure when it may not be used now
    */
-  default String begins(String line) {
-    return line;
+  default String begins(MeantLine typed) {
+    return typed.line();
   }
 
   /** Letters that stand for commands just now. */
@@ -35,7 +35,7 @@ interface LineWatch {
   default void ended(String line, ExitCode code) {}
 
   /** Whether a script goes on although this line failed. */
-  default boolean mayFail(String line) {
+  default boolean mayFail(MeantLine typed) {
     return false;
   }
 }

@@ -76,13 +76,10 @@ public final class OperatorShell {
   /** Runs a line; a blank line or a comment does nothing and succeeds. */
   public ExitCode line(String line) {
     try {
-      List<String> words = Words.of(line);
-      if (words.isEmpty()) {
+      if (Words.of(line).isEmpty()) {
         return ExitCode.DONE;
       }
-      List<String> expanded = Aliased.expanded(registry, words);
-      String meant =
-          console.following().begins(expanded.equals(words) ? line : Words.line(expanded));
+      String meant = console.following().begins(MeantLine.of(registry, line));
       ExitCode elsewhere = console.following().instead(meant);
       if (elsewhere != null) {
         return elsewhere;
@@ -102,7 +99,11 @@ public final class OperatorShell {
 
   /** Whether a script goes on although this line failed. */
   boolean mayFail(String line) {
-    return console.following().mayFail(line);
+    try {
+      return console.following().mayFail(MeantLine.of(registry, line));
+    } catch (CommandFailure unclosed) {
+      return console.following().mayFail(new MeantLine(line, line.strip()));
+    }
   }
 
   /** Runs one command. */

@@ -7,7 +7,9 @@ import dev.rolloutshell.session.Session;
 import dev.rolloutshell.train.Desk;
 import dev.rolloutshell.train.Seat;
 import dev.rolloutshell.view.Screen;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the lines of a trainee: reports them, and has the drill's own answered by its host. */
@@ -46,18 +48,19 @@ final class SeatWatch implements LineWatch {
   }
 
   @Override
-  public String begins(String typed) {
+  public String begins(MeantLine typed) {
     if (isOver()) {
-      return typed;
+      return typed.line();
     }
-    String line = DrillWatch.KEYS.getOrDefault(typed.strip(), typed).strip();
-    if (LEAVING.contains(line)) {
+    MeantLine meant = typed.withKeys();
+    String line = meant.line().strip();
+    if (LEAVING.contains(meant.command())) {
       seat.close();
       return line;
     }
     try {
-      DrillWatch.refuseStageHands(line);
-      refuse(line);
+      DrillWatch.refuseStageHands(meant);
+      refuse(meant);
     } catch (CommandFailure e) {
       String name = seat.begins(line);
       if (name != null) {
@@ -65,7 +68,7 @@ final class SeatWatch implements LineWatch {
       }
       throw e;
     }
-    reported = isTraining(line) ? null : seat.begins(line);
+    reported = meant.is(DrillWatch.OWN) ? null : seat.begins(line);
     return line;
   }
 
@@ -74,36 +77,32 @@ final class SeatWatch implements LineWatch {
     return isOver() ? Set.of() : DrillWatch.KEYS.keySet();
   }
 
-  private static void refuse(String line) {
-    String theirs = one(THE_INSTRUCTORS, line);
+  private static void refuse(MeantLine meant) {
+    String theirs = one(THE_INSTRUCTORS, meant::is);
     if (theirs != null) {
       throw CommandFailure.refused(
           theirs + ": expected a command of the trainee; in a hosted drill it is the instructor's",
           "train status, or 'connect simulator' to leave the drill");
     }
-    String later = one(IN_THE_END, line);
+    String later = one(IN_THE_END, meant::is);
     if (later != null) {
       throw CommandFailure.refused(
           later + ": expected the end of the drill; the instructor shows it then", "train hint");
     }
   }
 
-  private static @Nullable String one(Set<String> commands, String line) {
-    return commands.stream().filter(c -> DrillWatch.is(line, c)).findFirst().orElse(null);
-  }
-
-  private static boolean isTraining(String line) {
-    return DrillWatch.is(line, DrillWatch.OWN);
+  private static @Nullable String one(Set<String> commands, Predicate<String> typed) {
+    return commands.stream().filter(typed).findFirst().orElse(null);
   }
 
   @Override
   public @Nullable ExitCode instead(String line) {
     String debrief = seat.debrief();
-    if (debrief != null && line.strip().equals("train debrief")) {
+    if (debrief != null && Words.of(line).equals(List.of("train", "debrief"))) {
       debrief.lines().forEach(screen::line);
       return ExitCode.DONE;
     }
-    if (isOver() || one(ASKED, line) == null) {
+    if (isOver() || one(ASKED, words -> MeantLine.isRun(line, words)) == null) {
       return null;
     }
     try {
@@ -130,7 +129,7 @@ final class SeatWatch implements LineWatch {
   }
 
   @Override
-  public boolean mayFail(String line) {
-    return !isOver() && !isTraining(line.strip());
+  public boolean mayFail(MeantLine typed) {
+    return !isOver() && !typed.is(DrillWatch.OWN);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rolloutshell.command;
 
+import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.view.Durations;
 import dev.rolloutshell.view.Output;
@@ -19,6 +20,10 @@ final class WatchCommand {
 
   /** What would not come back, or come back as something else. */
   private static final Set<String> NOT_REPEATED = Set.of(NAME, GeneralCommands.EXIT, "quit");
+
+  /** What has the lines to come followed, which only the line itself can. */
+  private static final Set<String> BEGINNINGS =
+      Set.of("train start", "train next", "train reset", "train host", "train join");
 
   private final Session session;
   private final Supplier<CommandRegistry> registry;
@@ -85,14 +90,22 @@ final class WatchCommand {
     }
   }
 
+  private static CommandFailure refused(Call call, String command) {
+    return call.usage(NAME + ": expected a command that shows something, got '" + command + "'");
+  }
+
   private Repetition wanted(Call call) {
     List<String> command = Aliased.expanded(registry.get(), call.allWords());
     if (NOT_REPEATED.contains(command.get(0))) {
-      throw call.usage(
-          NAME + ": expected a command that shows something, got '" + command.get(0) + "'");
+      throw refused(call, command.get(0));
     }
     // What is wrong with its words is said at once, and not again and again.
-    new WordParser(registry.get()).parse(command);
+    WordParser parser = new WordParser(registry.get());
+    parser.parse(command);
+    ShellCommand carried = parser.named(command);
+    if (carried != null && BEGINNINGS.contains(carried.getName())) {
+      throw refused(call, carried.getName());
+    }
     Duration every = call.duration("every", usual);
     if (every.compareTo(Repetition.SHORTEST) < 0) {
       throw call.usage(

@@ -122,6 +122,11 @@ public final class Session implements AutoCloseable {
     return open;
   }
 
+  /** Opens a connection for {@link #connect(Connection)}, beside the present one. */
+  public Connection open(Target target) {
+    return connector.apply(target);
+  }
+
   /** Leaves the present connection for another; keeps the present one when that fails. */
   public synchronized Connection connect(Target target) {
     Connection next = connector.apply(target);

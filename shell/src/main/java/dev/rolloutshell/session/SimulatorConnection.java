@@ -31,7 +31,6 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   private final Target.Simulator target;
   private final String namespace;
   private String context = CONTEXT;
-  private boolean tellsStrikes = true;
   private Instant opened;
   private final TimeTravel travel;
   private final KubernetesClient client;
@@ -112,7 +111,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
   public static SimulatorConnection on(SimulatedCluster cluster, String context) {
     SimulatorConnection connection = over(cluster, RequestHook.NONE, TimeTravel.Companion.NONE);
     connection.context = context;
-    connection.tellsStrikes = false;
+    connection.telltale.keepStrikes();
     return connection;
   }
 
@@ -184,7 +183,7 @@ public final class SimulatorConnection implements Connection, VirtualTime {
 
   @Override
   public List<Entry.Struck> struck() {
-    return tellsStrikes ? telltale.struck() : List.of();
+    return telltale.struck();
   }
 
   /** What it was started with. */

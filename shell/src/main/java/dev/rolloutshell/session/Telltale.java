@@ -31,6 +31,7 @@ final class Telltale {
   private final SimulatedCluster cluster;
   private volatile @Nullable ClusterDiary diary;
   private final ArrayDeque<Entry.Struck> strikes = new ArrayDeque<>();
+  private volatile boolean tellsStrikes = true;
   private boolean changed;
   private final Views<ControllerView> controllers = new Views<>(ControllerView::of);
   private final Views<PodView> pods = new Views<>(PodView::of);
@@ -41,6 +42,11 @@ final class Telltale {
     cluster.store().onChange(this::changed);
     cluster.afterEachEvent(any -> looked());
     cluster.faults().onStrike(this::struck);
+  }
+
+  /** Keeps to itself from now on what faults do: that is for the operator to find. */
+  void keepStrikes() {
+    tellsStrikes = false;
   }
 
   /** Tells this diary, and no other any more. */
@@ -70,6 +76,9 @@ final class Telltale {
   }
 
   private void struck(Strike strike) {
+    if (!tellsStrikes) {
+      return;
+    }
     FaultKind kind = strike.fault().spec().kind();
     Entry.Struck entry =
         new Entry.Struck(strike.fault().id(), kind.word(), kind.about(), strike.what());

@@ -124,6 +124,23 @@ class ExamTest {
   }
 
   @Test
+  void nothingTellsWhatWentWrong() {
+    shell.line("train next --exam --seed=7");
+    for (Drill drill : paper.drills()) {
+      for (String line : StageHands.LINES) {
+        ShellHarness.Shown shown = shell.line(line);
+        assertThat(shown.out()).as(line).isEmpty();
+        assertThat(shown.err()).as(line).contains("not one of the stage");
+      }
+      drill.solution().forEach(shell::line);
+      assertThat(shell.line("timeline").out())
+          .as(drill.title())
+          .doesNotContainPattern("\\bfaults?\\b");
+      shell.line("n");
+    }
+  }
+
+  @Test
   void itGoesOnInAnotherShellWithoutSayingWhere() {
     shell.line("train next --exam --seed=7");
     shell.line("n");

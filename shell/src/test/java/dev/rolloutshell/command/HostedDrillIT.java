@@ -122,7 +122,14 @@ class HostedDrillIT {
       assertThat(shown.code()).as(line).isEqualTo(ExitCode.REFUSED);
       assertThat(shown.err()).as(line).contains("expected the end of the drill").hasLineCount(2);
     }
-    assertThat(trainee.line("fault clear").err()).contains("not one of the stage");
+    for (String line : StageHands.LINES) {
+      assertThat(trainee.line(line).err()).as(line).contains("not one of the stage");
+    }
+    for (String line : List.of("'train' next", "'train next'", "watch train end --timeout=1s")) {
+      assertThat(trainee.line(line).err()).as(line).contains("it is the instructor's");
+    }
+    assertThat(trainee.line("watch train solution").err()).contains("expected the end");
+    assertThat(trainee.line("'train'  status").out()).contains("[ ] web runs example/web:v1");
     assertThat(trainee.line("h").out()).contains("hint 1 of 3");
     awaitNotes(instructor, "trainee> train next --exam\ntrainee: exit code 1\n");
   }
@@ -142,7 +149,15 @@ class HostedDrillIT {
   @Test
   void theInstructorDoesNotActForTheTrainee() {
     for (String line :
-        List.of("train hint", "train answer b", "train reset", "train next", "train start run")) {
+        List.of(
+            "train hint",
+            "train answer b",
+            "train reset",
+            "train next",
+            "train start run",
+            "'train' reset",
+            "watch train reset",
+            "watch --timeout 1s 'train' hint")) {
       ShellHarness.Shown shown = instructor.line(line);
       assertThat(shown.code()).as(line).isEqualTo(ExitCode.REFUSED);
       assertThat(shown.err()).as(line).contains("is hosted for a trainee").hasLineCount(2);
@@ -165,9 +180,10 @@ class HostedDrillIT {
     instructor.line("simulator advance 20m");
     JsonNode score = JsonMapper.shared().readTree(instructor.line("train end -o json").out());
 
-    assertThat(before.path("time").asString()).matches("[0-9.]+m?s");
+    assertThat(before.path("time").asString()).matches("([0-9]+s)?([0-9.]+ms)?");
     assertThat(score.path("passed").asBoolean()).isTrue();
-    assertThat(score.path("mitigation").path("time").asString()).matches("(1m)?[0-9.]+m?s");
+    assertThat(score.path("mitigation").path("time").asString())
+        .matches("(1m)?([0-9]+s)?([0-9.]+ms)?");
   }
 
   @Test
@@ -204,6 +220,31 @@ class HostedDrillIT {
     awaitNotes(instructor, "trainee: is here\n");
     trainee.line("connect simulator");
     awaitNotes(instructor, "trainee: is gone");
+  }
+
+  @Test
+  void whoJoinsAgainInOneShellIsTheSameTrainee() {
+    long seats = seats();
+    trainee.line("train join --kubeconfig=" + folder.resolve("none.kubeconfig"));
+    assertThat(trainee.line("h").out()).as("after a join that failed").contains("hint 1 of 3");
+    assertThat(trainee.line("train join --kubeconfig=" + kubeconfig()).code())
+        .isEqualTo(ExitCode.DONE);
+    trainee.line("get rc");
+
+    StringBuilder seen = new StringBuilder();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> seen.append(instructor.noted()).toString().contains("> get rc\n"));
+    assertThat(seen)
+        .contains("trainee: has left\n", "trainee: is here\n", "trainee> get rc\n")
+        .doesNotContain("trainee 2");
+    await().atMost(PATIENCE).until(() -> seats() == seats);
+  }
+
+  private static long seats() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("seat"))
+        .count();
   }
 
   @Test
