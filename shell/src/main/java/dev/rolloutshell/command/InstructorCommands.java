@@ -178,9 +178,15 @@ final class InstructorCommands {
     }
     session.connect(next);
     Seat taken = Seat.take(session, call.screen()::announce);
+    JsonNode status;
+    try {
+      status = JsonMapper.shared().readTree(taken.join("train join -o json").out());
+    } catch (CommandFailure refused) {
+      session.connect(Target.Simulator.DEFAULT); // Nobody acts on the drill's cluster unseen.
+      throw refused;
+    }
     seat = taken;
     call.follow(new SeatWatch(taken, session, call.screen()));
-    JsonNode status = JsonMapper.shared().readTree(taken.ask("train join -o json").out());
     List<String> briefing = taken.ask("train join").out().lines().toList();
     return Output.of(status, wide -> briefing);
   }

@@ -7,46 +7,39 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Who sits in the seats of a hosted drill, known by the signs of life that each gives. */
+/** Who sits in the seat of a hosted drill, known by the signs of life that each gives. */
 final class Attendance {
 
   /** So many looks without a sign of life, and a trainee counts as gone. */
   static final int MOST_SILENT = 6;
 
   private final Map<String, Integer> silent = new TreeMap<>();
-  private final Map<String, Integer> places = new TreeMap<>();
   private CountDownLatch unheard = new CountDownLatch(0);
 
-  /** Somebody gives a sign of life; true when that seat was empty before. */
+  /**
+   * Somebody gives a sign of life; true when that one takes the seat by it. There is one seat: who
+   * comes while it is taken does not sit, and whoever was killed is missed after a few looks.
+   */
   synchronized boolean shows(String seat) {
-    Integer before = silent.put(seat, 0);
-    if (before != null && before < MOST_SILENT) {
+    if (sits(seat)) {
+      silent.put(seat, 0);
       return false;
     }
-    List<Integer> taken =
-        places.entrySet().stream()
-            .filter(p -> sits(p.getKey()) && !p.getKey().equals(seat))
-            .map(Map.Entry::getValue)
-            .toList();
-    int place = 1;
-    while (taken.contains(place)) {
-      place++;
+    if (silent.keySet().stream().anyMatch(this::sits)) {
+      return false;
     }
-    places.put(seat, place);
+    silent.put(seat, 0);
     return true;
-  }
-
-  /** What somebody is called: whoever comes back after having been killed has the same name. */
-  synchronized String name(String seat) {
-    int place = places.getOrDefault(seat, 1);
-    return place == 1 ? "trainee" : "trainee " + place;
   }
 
   /** Somebody gets up; true when that seat was taken. */
   synchronized boolean leaves(String seat) {
-    Integer before = silent.put(seat, MOST_SILENT);
-    unheard.countDown();
-    return before != null && before < MOST_SILENT;
+    boolean sat = sits(seat);
+    if (sat) {
+      silent.put(seat, MOST_SILENT);
+      unheard.countDown();
+    }
+    return sat;
   }
 
   /** The instructor looks around; the seats that nobody sits in any more. */

@@ -113,7 +113,7 @@ public final class Desk implements AutoCloseable {
     }
     if (!note.says("left").isEmpty()) {
       if (attendance.leaves(note.name())) {
-        later(() -> tell.accept(who(note) + ": has left"));
+        later(() -> tell.accept("trainee: has left"));
       }
     } else if (attendance.shows(note.name())) {
       boolean first = started.compareAndSet(false, true);
@@ -121,12 +121,12 @@ public final class Desk implements AutoCloseable {
         attempt.stage().begin();
       }
       endLinesOfTheGone();
-      later(() -> tell.accept(who(note) + ": is here" + (first ? ", and the drill begins" : "")));
+      later(() -> tell.accept("trainee: is here" + (first ? ", and the drill begins" : "")));
     }
   }
 
-  private String who(Board.Note note) {
-    return attendance.name(Board.numbered(Board.SEAT, Board.seat(note.name())));
+  private boolean sits(Board.Note note) {
+    return attendance.sits(Board.numbered(Board.SEAT, Board.seat(note.name())));
   }
 
   /** Whoever sits down where somebody was killed does not go on with that one's line. */
@@ -142,14 +142,14 @@ public final class Desk implements AutoCloseable {
     String code = note.says("code");
     if (code.isEmpty()) {
       begun.put(note.name(), new Begun(note.says("line"), attempt.stage().place()));
-      later(() -> tell.accept(who(note) + "> " + note.says("line")));
+      later(() -> tell.accept("trainee> " + note.says("line")));
     } else if (end(note.name(), Integer.parseInt(code))) {
       int writes = attempt.stage().typed().get(attempt.stage().typed().size() - 1).writes();
-      later(() -> tell.accept(who(note) + ended(code, writes)));
+      later(() -> tell.accept("trainee" + ended(code, writes)));
       boolean before = attempt.passed();
       Score score = attempt.grade();
       if (score.passed() && !before) {
-        later(() -> tell.accept(who(note) + ": has solved it, " + score.points() + " of 100"));
+        later(() -> tell.accept("trainee: has solved it, " + score.points() + " of 100"));
       }
     }
   }
@@ -186,13 +186,22 @@ public final class Desk implements AutoCloseable {
   private void answer(Board.Note question) {
     String line = question.says("line");
     boolean quietly = line.startsWith(JOIN);
+    if (quietly && !sits(question)) {
+      tell.accept("somebody else wanted to join, but the seat is taken");
+      reply(question, new Answer(ExitCode.REFUSED.code(), "", ""));
+      return;
+    }
     if (!quietly) {
-      tell.accept(who(question) + "> " + line);
+      tell.accept("trainee> " + line);
     }
     Answer answer = answers.to(line);
     if (!quietly) {
-      tell.accept(who(question) + ended(String.valueOf(answer.code()), 0));
+      tell.accept("trainee" + ended(String.valueOf(answer.code()), 0));
     }
+    reply(question, answer);
+  }
+
+  private void reply(Board.Note question, Answer answer) {
     board.add(
         question.name(),
         Map.of("code", String.valueOf(answer.code()), "out", answer.out(), "err", answer.err()));
@@ -203,8 +212,8 @@ public final class Desk implements AutoCloseable {
       close();
       return;
     }
-    for (String seat : attendance.look()) {
-      tell.accept(who(new Board.Note(seat, Map.of())) + ": is gone; nothing is heard any more");
+    for (String unused : attendance.look()) {
+      tell.accept("trainee: is gone; nothing is heard any more");
     }
   }
 

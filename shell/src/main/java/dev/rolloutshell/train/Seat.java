@@ -75,14 +75,45 @@ public final class Seat implements AutoCloseable {
     if (board.read(Board.END) != null) {
       throw noDrill(session, "it is over");
     }
-    int number = board.notes(Board.SEAT).size() + 1;
-    board.post(Board.numbered(Board.SEAT, number), Map.of("beat", "0"));
-    Seat seat = new Seat(session, board, tell, number);
+    Seat seat = new Seat(session, board, tell, sitDown(board));
     session.call(drill.says("name"));
     var unused =
         seat.ears.scheduleWithFixedDelay(
             seat::listen, LISTEN_MILLIS, LISTEN_MILLIS, TimeUnit.MILLISECONDS);
     return seat;
+  }
+
+  /** The number of a seat of one's own; two may come at the same moment. */
+  private static int sitDown(Board board) {
+    for (int tries = 1; ; tries++) {
+      int number = board.notes(Board.SEAT).size() + 1;
+      try {
+        board.post(Board.numbered(Board.SEAT, number), Map.of("beat", "0"));
+        return number;
+      } catch (CommandFailure taken) {
+        if (tries == 5) {
+          throw taken;
+        }
+      }
+    }
+  }
+
+  /**
+   * What the drill tells whoever joins it.
+   *
+   * @throws CommandFailure when somebody else is at it
+   */
+  public Desk.Answer join(String line) throws InterruptedException {
+    Desk.Answer answer = ask(line);
+    if (answer.code() != 0) {
+      close();
+      throw CommandFailure.refused(
+          "drill "
+              + session.connection().context()
+              + ": expected nobody at it, but a trainee has joined",
+          "train join, when that one has left, or some seconds after that shell was killed");
+    }
+    return answer;
   }
 
   private static CommandFailure noDrill(Session session, String but) {

@@ -248,6 +248,28 @@ class HostedDrillIT {
   }
 
   @Test
+  void thereIsOneSeatAndASecondTraineeIsRefusedInOneLine() {
+    try (Session seconds = Connections.session(Target.Simulator.DEFAULT, false)) {
+      ShellHarness second = new ShellHarness(seconds);
+      ShellHarness.Shown shown = second.line("train join --kubeconfig=" + kubeconfig());
+
+      assertThat(shown.code()).isEqualTo(ExitCode.REFUSED);
+      assertThat(shown.out()).isEmpty();
+      assertThat(shown.err())
+          .contains("drill bad-image: expected nobody at it, but a trainee has joined")
+          .contains("try: train join, when that one has left")
+          .hasLineCount(2);
+      assertThat(new Prompt(seconds).exactText()).startsWith("simulator:default");
+      awaitNotes(instructor, "somebody else wanted to join, but the seat is taken");
+      assertThat(trainee.line("h").out()).contains("hint 1 of 3");
+      trainee.line("exit");
+      awaitNotes(instructor, "trainee: has left");
+      assertThat(second.line("train join --kubeconfig=" + kubeconfig()).code())
+          .isEqualTo(ExitCode.DONE);
+    }
+  }
+
+  @Test
   void aTraineeIsToldThatTheInstructorIsGone() {
     instructor.line("connect simulator");
 
