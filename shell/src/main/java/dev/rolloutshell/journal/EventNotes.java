@@ -217,7 +217,7 @@ public final class EventNotes implements Milestones {
 
   private void post(String name, Map<String, Object> controller, Note note) {
     String seconds = note.at().truncatedTo(ChronoUnit.SECONDS).toString();
-    long nanos = note.id().getEpochSecond() * 1_000_000_000 + note.id().getNano();
+    long nanos = ChronoUnit.NANOS.between(Instant.EPOCH, note.id());
     String id = name.substring(0, Math.min(name.length(), 230)) + "." + Long.toHexString(nanos);
     Map<String, Object> event = new LinkedHashMap<>(Map.of("apiVersion", "v1", "kind", "Event"));
     event.putAll(
