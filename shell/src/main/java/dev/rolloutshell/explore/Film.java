@@ -128,9 +128,8 @@ final class Film implements RequestHook {
     if (from == NONE || call < from) {
       return;
     }
-    long state = stage.state();
     Moment same = last;
-    if (same == null || same.state() != state) {
+    if (same == null || !stage.isAt(same)) {
       same = stage.moment();
       last = same;
     }

@@ -43,7 +43,14 @@ public final class Stage {
   private OwnWrites own;
   private boolean rough;
   private boolean faulty;
+
+  /**
+   * A number made of every event and every write since the beginning, with its time: what happens
+   * in a simulated cluster hangs on nothing else but the time that has passed since the last of
+   * them.
+   */
   private long state;
+
   private long trace;
 
   public Stage(Setup setup) {
@@ -90,13 +97,9 @@ public final class Stage {
     return new Moment(state, cluster.now(), cluster.checkpoint(), rough);
   }
 
-  /**
-   * A number made of every event and every write since the beginning, with its time: what happens
-   * in a simulated cluster hangs on nothing else but the time that has passed since the last of
-   * them.
-   */
-  long state() {
-    return state;
+  /** Whether the cluster is still as it was then: nothing has happened, and no time has passed. */
+  boolean isAt(Moment moment) {
+    return moment.state() == state && moment.time().equals(cluster.now());
   }
 
   /** A client writes: the state hangs on what it says, too. */

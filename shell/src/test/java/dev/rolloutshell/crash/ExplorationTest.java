@@ -57,7 +57,7 @@ class ExplorationTest {
 
     assertThat(report.violations()).isEmpty();
     assertThat(report.converged()).isEqualTo(report.runs());
-    assertThat(report.pruned()).isGreaterThan(report.runs() / 3);
+    assertThat(report.pruned()).isGreaterThan(report.runs() / 4);
   }
 
   @Test
