@@ -55,6 +55,7 @@ class FilmTest {
   }
 
   @Test
+  @SuppressWarnings("ReferenceEquality") // shared means one and the same
   void deathsAtOneTimeShareOneMoment() {
     stage.restore(stage.start());
     stage.run(Command.RUN.intent(setup), timed);
