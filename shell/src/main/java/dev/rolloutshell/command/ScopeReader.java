@@ -74,7 +74,7 @@ final class ScopeReader {
   private static List<Mishap> mishaps(String text) {
     Set<Mishap> found = new LinkedHashSet<>();
     for (String word : text.split(",", -1)) {
-      List<Mishap> meant = Mishaps.all().stream().filter(m -> m.isMeantBy(word)).toList();
+      List<Mishap> meant = Mishaps.meantBy(word);
       if (meant.isEmpty()) {
         Set<String> known = new TreeSet<>();
         Mishaps.all().forEach(mishap -> known.addAll(List.of(mishap.group(), mishap.name())));

@@ -84,13 +84,14 @@ final class Judge {
   }
 
   /**
-   * Whether a client may end so where others are at work: refused only if it wrote nothing, and
-   * with an abort finished only if it never went forward itself.
+   * Whether a client may end so where others are at work: refused only if it wrote nothing; with an
+   * abort finished only if it found one under way, which the driver itself tells from a rollout
+   * that it went forward with and others turned back.
    */
   private static boolean mayEndSo(RunReport end, boolean wrote) {
     return switch (end.code()) {
       case REFUSED -> !wrote;
-      case ABORTED -> end.steps().stream().noneMatch(step -> step.direction().equals("forward"));
+      case ABORTED -> true;
       default -> WITH_OTHERS.contains(end.code());
     };
   }

@@ -55,11 +55,8 @@ public record Mishap(
     return act == Act.CRASH_BEFORE || act == Act.CRASH_AFTER;
   }
 
-  /** Whether a name in {@code --faults} means it. */
-  public boolean isMeantBy(String word) {
-    return word.equals("all")
-        || word.equals(name)
-        || word.equals(group)
-        || name.startsWith(word + "-");
+  /** Whether a word in {@code --faults} is its name, or that of its family, or means all. */
+  boolean isCalled(String word) {
+    return word.equals("all") || word.equals(name) || word.equals(group);
   }
 }

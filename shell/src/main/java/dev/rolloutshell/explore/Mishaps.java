@@ -81,4 +81,15 @@ public final class Mishaps {
         || !(mishap.fault().kind() instanceof CallKind kind)
         || kind.concerns(verb);
   }
+
+  /**
+   * Those that a word in {@code --faults} means: of that name or family; else those whose name
+   * begins with it. {@code crash} is the family, without {@code crash-loop}.
+   */
+  public static List<Mishap> meantBy(String word) {
+    List<Mishap> called = all().stream().filter(mishap -> mishap.isCalled(word)).toList();
+    return called.isEmpty()
+        ? all().stream().filter(mishap -> mishap.name().startsWith(word + "-")).toList()
+        : called;
+  }
 }

@@ -33,7 +33,7 @@ class FaultsExplorationTest {
   }
 
   private static List<Mishap> meantBy(String word) {
-    return Mishaps.all().stream().filter(mishap -> mishap.isMeantBy(word)).toList();
+    return Mishaps.meantBy(word);
   }
 
   @Test
@@ -53,6 +53,14 @@ class FaultsExplorationTest {
     assertThat(meantBy("stale")).hasSize(5);
     assertThat(meantBy("crash")).contains(Mishap.CRASH_BEFORE, Mishap.CRASH_AFTER);
     assertThat(meantBy("all")).isEqualTo(Mishaps.all());
+  }
+
+  @Test
+  void aWordMeansAFamilyBeforeItMeansTheBeginningOfNames() {
+    assertThat(meantBy("crash")).containsExactly(Mishap.CRASH_BEFORE, Mishap.CRASH_AFTER);
+    assertThat(meantBy("crash-loop")).extracting(Mishap::name).containsExactly("crash-loop");
+    assertThat(meantBy("stale")).hasSizeGreaterThan(4);
+    assertThat(meantBy("crush")).isEmpty();
   }
 
   @Test
