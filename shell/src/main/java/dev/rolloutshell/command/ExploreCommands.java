@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that try every way in which a rollout can be interrupted. */
 final class ExploreCommands {
@@ -79,11 +80,42 @@ final class ExploreCommands {
 
   private static Output explore(Call call) {
     ScopeReader reader = new ScopeReader(call);
+    checkPlaces(call);
     PartsProgress progress = new PartsProgress(call);
     return output(
         call,
         new Exploration(Tool.OURS, reader.scope(), reader.budget(), System::nanoTime)
             .run(reader.threads(), progress::explored));
+  }
+
+  /** What is found in an hour must not be lost because there is no place for it. */
+  private static void checkPlaces(Call call) {
+    String directory = call.option("violations");
+    if (directory != null && !isPlace(file(call, "--violations", directory))) {
+      throw noDirectory(directory);
+    }
+    String page = call.option("report");
+    if (page != null) {
+      Path file = file(call, "--report", page).toAbsolutePath();
+      Path parent = file.getParent();
+      if (parent == null || !isPlace(parent) || Files.isDirectory(file)) {
+        throw noPage(page);
+      }
+    }
+  }
+
+  private static boolean isPlace(Path directory) {
+    return Files.isDirectory(directory) && Files.isWritable(directory);
+  }
+
+  private static CommandFailure noDirectory(@Nullable String directory) {
+    return CommandFailure.refused(
+        "--violations: expected a directory that can be written, got '" + directory + "'", null);
+  }
+
+  private static CommandFailure noPage(String page) {
+    return CommandFailure.refused(
+        "--report: expected a file that can be written, got '" + page + "'", null);
   }
 
   private static Output output(Call call, ExplorationReport report) {
@@ -92,8 +124,7 @@ final class ExploreCommands {
       try {
         Files.writeString(file(call, "--report", page), ExplorationPage.html(report));
       } catch (IOException e) {
-        throw CommandFailure.refused(
-            "--report: expected a file that can be written, got '" + page + "'", null);
+        throw noPage(page);
       }
       call.note("written to " + page);
     }
@@ -103,8 +134,7 @@ final class ExploreCommands {
           .forEach(
               written -> call.note("written to " + written + "; try: scenario replay " + written));
     } catch (IOException e) {
-      throw CommandFailure.refused(
-          "--violations: expected a directory that can be written, got '" + directory + "'", null);
+      throw noDirectory(directory);
     }
     return ExplorationView.output(report);
   }

@@ -6,6 +6,7 @@ import dev.rolloutshell.rollout.model.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,5 +121,16 @@ class ExploreCommandsTest {
 
     assertThat(shown.code()).isEqualTo(ExitCode.USAGE);
     assertThat(shown.err()).contains(message).contains("try: help explore");
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsRefusedBeforeAnythingIsExplored() {
+    for (String option : List.of("--violations=", "--report=")) {
+      ShellHarness.Shown shown =
+          shell.words((SMALL + " " + option + dir.resolve("none/there")).split(" ", -1));
+
+      assertThat(shown.code()).as(option).isEqualTo(ExitCode.REFUSED);
+      assertThat(shown.err()).contains("expected a ").doesNotContain("exploring");
+    }
   }
 }
