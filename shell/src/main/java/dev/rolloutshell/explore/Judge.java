@@ -84,14 +84,13 @@ final class Judge {
   }
 
   /**
-   * Whether a client may end so where others are at work: refused only if it wrote nothing; with an
-   * abort finished only if it found one under way, which the driver itself tells from a rollout
-   * that it went forward with and others turned back.
+   * Whether a client may end so where others are at work: refused only if it wrote nothing, and
+   * with an abort finished only if it never went forward itself.
    */
   private static boolean mayEndSo(RunReport end, boolean wrote) {
     return switch (end.code()) {
       case REFUSED -> !wrote;
-      case ABORTED -> true;
+      case ABORTED -> end.steps().stream().noneMatch(step -> step.direction().equals("forward"));
       default -> WITH_OTHERS.contains(end.code());
     };
   }

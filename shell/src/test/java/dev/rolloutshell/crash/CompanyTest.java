@@ -84,6 +84,22 @@ class CompanyTest {
   }
 
   @Test
+  void whoFinishesAnAbortWithARunWritesStepsOfAnAbort() {
+    int finished = 0;
+    for (int call = 1; call < 60; call++) {
+      Stage world = new Stage(STORY);
+      world.step(STORY.forward(), 1);
+      world.run(STORY.abort(), new Killer(call, ClientDeath.Moment.AFTER));
+      RunReport end = Objects.requireNonNull(world.run(STORY.forward(), new Killer()));
+      if (end.code() == ExitCode.ABORTED) {
+        finished++;
+        assertThat(end.steps()).isNotEmpty().allMatch(step -> step.direction().equals("abort"));
+      }
+    }
+    assertThat(finished).isPositive();
+  }
+
+  @Test
   void aRolloutThatSomebodyFinishedWhileWeWaitedIsNotNothingToResume() {
     Stage world = new Stage(STORY);
     world.run(STORY.forward(), new Killer(6, ClientDeath.Moment.AFTER));

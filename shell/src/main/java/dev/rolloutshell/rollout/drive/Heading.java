@@ -13,9 +13,12 @@ final class Heading {
     this.asked = asked;
   }
 
-  /** Looks again. */
+  /**
+   * Looks again. Whatever was asked for, an abort that has deleted the target can only be finished:
+   * there is nothing left to go forward with.
+   */
   void see(Situation here) {
-    back = here.goesBack();
+    back = here.goesBack() || (here.aborting() && here.target() == null);
   }
 
   /** {@code forward} or {@code abort}. */
