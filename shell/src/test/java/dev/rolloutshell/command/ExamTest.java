@@ -3,9 +3,6 @@ package dev.rolloutshell.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolloutshell.rollout.model.ExitCode;
-import dev.rolloutshell.session.Connections;
-import dev.rolloutshell.session.Session;
-import dev.rolloutshell.session.Target;
 import dev.rolloutshell.train.Catalogue;
 import dev.rolloutshell.train.Drill;
 import dev.rolloutshell.train.ExamPaper;
@@ -18,39 +15,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class ExamTest {
 
-  private static final String STATE = "rolloutshell.state";
   private static final long SEED = 7;
 
   @TempDir Path folder;
   private final ExamPaper paper = ExamPaper.of(Catalogue.standard().drills(), SEED);
-  private Session session = Connections.session(Target.Simulator.DEFAULT, false);
-  private ShellHarness shell = new ShellHarness(session);
+  private TrainingShell shell;
 
   @BeforeEach
-  void keepTheRecordApart() {
-    System.setProperty(STATE, folder.toString());
-    another();
+  void begin() {
+    shell = new TrainingShell(folder);
   }
 
   @AfterEach
   void end() {
-    session.close();
-    System.clearProperty(STATE);
-  }
-
-  /** A shell that knows nothing of the one before. */
-  private void another() {
-    session.close();
-    session = Connections.session(Target.Simulator.DEFAULT, false);
-    shell = new ShellHarness(session);
-  }
-
-  private JsonNode json(String line) {
-    return JsonMapper.shared().readTree(shell.line(line).out());
+    shell.close();
   }
 
   /** Everything that could give a drill away, in whatever the shell says. */
@@ -82,7 +63,7 @@ class ExamTest {
     ShellHarness.Shown briefing = shell.line("train next --exam --seed=7");
 
     assertThat(briefing.out()).startsWith("EXAM 1 OF 8\n");
-    assertThat(session.connection().context()).isEqualTo("exam-1-of-8");
+    assertThat(shell.session().connection().context()).isEqualTo("exam-1-of-8");
     for (String line :
         List.of(
             "train status",
@@ -99,12 +80,13 @@ class ExamTest {
             "train reset")) {
       tellsNothingOf(first, shell.line(line));
     }
-    JsonNode list = json("train list -o json");
+    JsonNode list = shell.json("train list -o json");
     assertThat(list).hasSize(8);
     assertThat(list.get(0).path("drill").asString()).isEqualTo("exam 1 of 8");
     assertThat(list.get(0).path("current").asBoolean()).isTrue();
     assertThat(list.get(0).path("name").isNull()).isTrue();
-    assertThat(json("train status -o json").path("drill").asString()).isEqualTo("exam 1 of 8");
+    assertThat(shell.json("train status -o json").path("drill").asString())
+        .isEqualTo("exam 1 of 8");
   }
 
   @Test
@@ -144,7 +126,7 @@ class ExamTest {
   void itGoesOnInAnotherShellWithoutSayingWhere() {
     shell.line("train next --exam --seed=7");
     shell.line("n");
-    another();
+    shell.again();
 
     ShellHarness.Shown lost = shell.line("train check");
     tellsNothingOf(paper.drills().get(1), lost);
@@ -152,8 +134,8 @@ class ExamTest {
         .contains("the shell that had the exam has ended")
         .contains("try: train start\n");
     assertThat(shell.line("train start").out()).startsWith("EXAM 2 OF 8\n");
-    assertThat(json("train list -o json").get(0).path("handedIn").asBoolean()).isTrue();
-    assertThat(json("train score -o json").path("exam").path("done").asInt()).isEqualTo(1);
+    assertThat(shell.json("train list -o json").get(0).path("handedIn").asBoolean()).isTrue();
+    assertThat(shell.json("train score -o json").path("exam").path("done").asInt()).isEqualTo(1);
   }
 
   @Test
@@ -162,12 +144,12 @@ class ExamTest {
     shell.line("train answer a");
 
     refusesAnother();
-    assertThat(session.connection().context()).isEqualTo("exam-1-of-8");
-    another();
+    assertThat(shell.session().connection().context()).isEqualTo("exam-1-of-8");
+    shell.again();
     refusesAnother();
     assertThat(shell.line("train start").out()).startsWith("EXAM 1 OF 8\n");
     assertThat(shell.line("train answer b").err()).contains("expected one in an exam");
-    another();
+    shell.again();
     assertThat(shell.line("train next").out()).startsWith("EXAM 1 OF 8\n");
   }
 
@@ -189,7 +171,7 @@ class ExamTest {
     shell.line("n");
 
     assertThat(shell.line("train start run --leave-exam").out()).startsWith("THE FIRST ROLLOUT");
-    assertThat(json("train score -o json").path("exam").isNull()).isTrue();
+    assertThat(shell.json("train score -o json").path("exam").isNull()).isTrue();
     assertThat(shell.line("h").out()).startsWith("hint 1 of 3");
     assertThat(shell.line("train start plan").out()).startsWith("READ THE PLAN");
     assertThat(shell.line("train next --exam --seed=7").out()).startsWith("EXAM 1 OF 8\n");
@@ -208,13 +190,14 @@ class ExamTest {
     ShellHarness.Shown end = shell.line("n");
 
     assertThat(end.out()).contains(last.name() + " ", last.title()).contains("the exam is over: ");
-    JsonNode list = json("train list --exam -o json");
+    JsonNode list = shell.json("train list --exam -o json");
     int points = list.valueStream().mapToInt(line -> line.path("points").asInt()).sum();
     assertThat(end.out()).contains(points + " of 800 points");
     assertThat(points).isGreaterThan(750);
     assertThat(list.get(7).path("name").asString()).isEqualTo(last.name());
-    assertThat(json("train score -o json").path("exam").path("points").asInt()).isEqualTo(points);
-    assertThat(json("train score -o json").path("passed").asInt()).isZero();
+    assertThat(shell.json("train score -o json").path("exam").path("points").asInt())
+        .isEqualTo(points);
+    assertThat(shell.json("train score -o json").path("passed").asInt()).isZero();
     assertThat(shell.line("train debrief").code()).isEqualTo(ExitCode.DONE);
     assertThat(shell.line("train solution").out()).contains(last.solution().get(0));
     assertThat(shell.line("n").out()).doesNotStartWith("EXAM");

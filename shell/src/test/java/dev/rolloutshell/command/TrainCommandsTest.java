@@ -3,9 +3,6 @@ package dev.rolloutshell.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolloutshell.rollout.model.ExitCode;
-import dev.rolloutshell.session.Connections;
-import dev.rolloutshell.session.Session;
-import dev.rolloutshell.session.Target;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,21 +12,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** A drill under way: what can be typed in it, and what cannot. */
 class TrainCommandsTest {
 
-  private static final String STATE = "rolloutshell.state";
-
   @TempDir Path folder;
-  private final Session session = Connections.session(Target.Simulator.DEFAULT, false);
-  private final ShellHarness shell = new ShellHarness(session);
+  private TrainingShell shell;
 
   @BeforeEach
-  void keepTheRecordApart() {
-    System.setProperty(STATE, folder.toString());
+  void begin() {
+    shell = new TrainingShell(folder);
   }
 
   @AfterEach
   void end() {
-    session.close();
-    System.clearProperty(STATE);
+    shell.close();
   }
 
   @Test

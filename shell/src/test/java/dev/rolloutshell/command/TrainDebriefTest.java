@@ -2,9 +2,6 @@ package dev.rolloutshell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolloutshell.session.Connections;
-import dev.rolloutshell.session.Session;
-import dev.rolloutshell.session.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,30 +11,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The look back at a drill. */
 class TrainDebriefTest {
 
-  private static final String STATE = "rolloutshell.state";
-
   @TempDir Path folder;
-  private final Session session = Connections.session(Target.Simulator.DEFAULT, false);
-  private final ShellHarness shell = new ShellHarness(session);
+  private TrainingShell shell;
 
   @BeforeEach
-  void keepTheRecordApart() {
-    System.setProperty(STATE, folder.toString());
+  void begin() {
+    shell = new TrainingShell(folder);
   }
 
   @AfterEach
   void end() {
-    session.close();
-    System.clearProperty(STATE);
-  }
-
-  private JsonNode json(String line) {
-    return JsonMapper.shared().readTree(shell.line(line).out());
+    shell.close();
   }
 
   @Test
@@ -47,7 +35,7 @@ class TrainDebriefTest {
     shell.line("scale rc web --replicas=0");
     shell.line("rollout run web --image=example/web:v2");
     Path page = folder.resolve("debrief.html");
-    JsonNode debrief = json("train debrief --solution -o json --html=" + page);
+    JsonNode debrief = shell.json("train debrief --solution -o json --html=" + page);
 
     assertThat(debrief.path("passed").asBoolean()).isFalse();
     assertThat(debrief.path("firstWrong").path("typed").path("line").asString())
@@ -67,7 +55,7 @@ class TrainDebriefTest {
     shell.line("train start abort");
     shell.line("rollout step");
     ShellHarness.Shown text = shell.line("train debrief --html=" + page);
-    JsonNode debrief = json("train debrief -o json");
+    JsonNode debrief = shell.json("train debrief -o json");
 
     assertThat(text.out())
         .contains("command  rollout step")
@@ -82,7 +70,7 @@ class TrainDebriefTest {
     assertThat(debrief.path("explanation").isNull()).isTrue();
     assertThat(debrief.path("reference").size()).isZero();
     shell.line("rollout abort");
-    assertThat(json("train check -o json").path("mitigation").path("points").asInt())
+    assertThat(shell.json("train check -o json").path("mitigation").path("points").asInt())
         .isGreaterThan(80);
     assertThat(shell.line("train debrief").out()).contains("What the solution did");
   }

@@ -2,9 +2,6 @@ package dev.rolloutshell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolloutshell.session.Connections;
-import dev.rolloutshell.session.Session;
-import dev.rolloutshell.session.Target;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -12,38 +9,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a drill is worth, and what is remembered of it. */
 class TrainGradesTest {
 
-  private static final String STATE = "rolloutshell.state";
-
   @TempDir Path folder;
-  private Session session = Connections.session(Target.Simulator.DEFAULT, false);
-  private ShellHarness shell = new ShellHarness(session);
+  private TrainingShell shell;
 
   @BeforeEach
-  void keepTheRecordApart() {
-    System.setProperty(STATE, folder.toString());
-    another();
+  void begin() {
+    shell = new TrainingShell(folder);
   }
 
   @AfterEach
   void end() {
-    session.close();
-    System.clearProperty(STATE);
-  }
-
-  /** A shell that knows nothing of the one before. */
-  private void another() {
-    session.close();
-    session = Connections.session(Target.Simulator.DEFAULT, false);
-    shell = new ShellHarness(session);
-  }
-
-  private JsonNode json(String line) {
-    return JsonMapper.shared().readTree(shell.line(line).out());
+    shell.close();
   }
 
   @Test
@@ -55,7 +35,7 @@ class TrainGradesTest {
         train check
         """);
 
-    JsonNode list = json("train list -o json");
+    JsonNode list = shell.json("train list -o json");
     JsonNode run =
         list.valueStream()
             .filter(d -> d.path("drill").asString().equals("run"))
@@ -71,11 +51,11 @@ class TrainGradesTest {
   @Test
   void gradesDiagnosisAndMitigationApart() {
     shell.line("train start bad-image");
-    JsonNode wrong = json("train answer a -o json");
-    JsonNode right = json("train answer b -o json");
-    JsonNode before = json("train check -o json");
+    JsonNode wrong = shell.json("train answer a -o json");
+    JsonNode right = shell.json("train answer b -o json");
+    JsonNode before = shell.json("train check -o json");
     shell.line("rollout abort");
-    JsonNode after = json("train check -o json");
+    JsonNode after = shell.json("train check -o json");
 
     assertThat(wrong.path("right").asBoolean()).isFalse();
     assertThat(right.path("right").asBoolean()).isTrue();
@@ -94,7 +74,7 @@ class TrainGradesTest {
         train hint
         train hint
         """);
-    another();
+    shell.again();
 
     assertThat(shell.line("train hint").err())
         .contains("the shell that had run has ended")
@@ -104,7 +84,7 @@ class TrainGradesTest {
         train start
         rollout run web --image=example/web:v2
         """);
-    JsonNode score = json("train check -o json");
+    JsonNode score = shell.json("train check -o json");
 
     assertThat(score.path("hints").asInt()).isEqualTo(2);
     assertThat(score.path("mitigation").path("points").asInt()).isEqualTo(80);
@@ -129,7 +109,7 @@ class TrainGradesTest {
         train answer c
         rollout run web --image=example/web:v2
         """);
-    JsonNode score = json("train check -o json");
+    JsonNode score = shell.json("train check -o json");
 
     assertThat(score.path("passed").asBoolean()).isTrue();
     assertThat(score.path("mitigation").path("points").asInt()).isEqualTo(40);
@@ -140,9 +120,9 @@ class TrainGradesTest {
   void whoLooksAtTheSolutionFirstIsToldWhatThatCosts() {
     shell.line("train start abort");
     assertThat(shell.line("train debrief --solution").out()).contains("rollout abort");
-    JsonNode failed = json("train check -o json");
+    JsonNode failed = shell.json("train check -o json");
     shell.line("rollout abort");
-    JsonNode late = json("train check -o json");
+    JsonNode late = shell.json("train check -o json");
     String text = shell.line("train check").out();
 
     // Both have the same points, and each says why.
@@ -188,7 +168,7 @@ class TrainGradesTest {
         train check
         """);
 
-    JsonNode score = json("train score -o json");
+    JsonNode score = shell.json("train score -o json");
 
     assertThat(score.path("passed").asInt()).isEqualTo(1);
     assertThat(score.path("points").asInt()).isEqualTo(100);

@@ -3,9 +3,6 @@ package dev.rolloutshell.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolloutshell.rollout.model.ExitCode;
-import dev.rolloutshell.session.Connections;
-import dev.rolloutshell.session.Session;
-import dev.rolloutshell.session.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,25 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Drills of one's own, and the check of their files. */
 class TrainLintTest {
 
-  private static final String STATE = "rolloutshell.state";
-
   @TempDir Path folder;
-  private final Session session = Connections.session(Target.Simulator.DEFAULT, false);
-  private final ShellHarness shell = new ShellHarness(session);
+  private TrainingShell shell;
 
   @BeforeEach
-  void keepTheRecordApart() {
-    System.setProperty(STATE, folder.toString());
+  void begin() {
+    shell = new TrainingShell(folder);
   }
 
   @AfterEach
   void end() {
-    session.close();
-    System.clearProperty(STATE);
-  }
-
-  private JsonNode json(String line) {
-    return JsonMapper.shared().readTree(shell.line(line).out());
+    shell.close();
   }
 
   @Test
@@ -93,7 +82,7 @@ class TrainLintTest {
     Path objects = folder.resolve("objects.yaml");
     Files.writeString(objects, text + "objects: [{kind: Foo, apiVersion: v1}]\n");
 
-    JsonNode keys = json("train lint " + misspelt + " -o json").get(0).path("problems");
+    JsonNode keys = shell.json("train lint " + misspelt + " -o json").get(0).path("problems");
     assertThat(keys.findValuesAsString("key")).containsExactly("levl", "level");
     assertThat(keys.get(0).path("line").asInt()).isEqualTo(2);
     assertThat(keys.findValuesAsString("hint")).containsOnly("level: trouble");

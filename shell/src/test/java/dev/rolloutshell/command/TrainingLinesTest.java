@@ -2,9 +2,6 @@ package dev.rolloutshell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rolloutshell.session.Connections;
-import dev.rolloutshell.session.Session;
-import dev.rolloutshell.session.Target;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,22 +12,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** What training says is broken between words, so that no terminal breaks it within one. */
 class TrainingLinesTest {
 
-  private static final String STATE = "rolloutshell.state";
   private static final int COLUMNS = 88;
 
   @TempDir Path folder;
-  private final Session session = Connections.session(Target.Simulator.DEFAULT, false);
-  private final ShellHarness shell = new ShellHarness(session);
+  private TrainingShell shell;
 
   @BeforeEach
-  void keepTheRecordApart() {
-    System.setProperty(STATE, folder.toString());
+  void begin() {
+    shell = new TrainingShell(folder);
   }
 
   @AfterEach
   void end() {
-    session.close();
-    System.clearProperty(STATE);
+    shell.close();
   }
 
   private String fits(String line) {
