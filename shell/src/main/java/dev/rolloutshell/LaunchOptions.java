@@ -46,7 +46,8 @@ record LaunchOptions(
           "   -n, --namespace=NAME   work in this namespace",
           "   --script=FILE          run the lines of a file, up to the first that fails",
           "   --echo                 show each line of a script with its prompt",
-          "   -o, --output=FORMAT    print as table, wide, json, yaml or name",
+          "   -o, --output=FORMAT    print as table, wide, json, yaml or name; behind the command"
+              + " as jsonpath=TEMPLATE, too",
           "   --no-color             no colours; NO_COLOR in the environment says the same",
           "   --debug                show where in the shell a mistake in the shell itself"
               + " happened",

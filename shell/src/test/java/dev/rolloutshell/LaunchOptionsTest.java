@@ -82,7 +82,7 @@ class LaunchOptionsTest {
         "-x                | unknown option -x",
         "--kubeconfig      | --kubeconfig needs a value",
         "--context=        | --context needs a value",
-        "-o xml            | table, wide, json, yaml or name",
+        "-o xml            | table, wide, json, yaml or name, or jsonpath=TEMPLATE behind the",
         "--help=yes        | takes no value",
         "--script f get rc | expected one of them",
         "-n a --namespace=b | --namespace is given twice",

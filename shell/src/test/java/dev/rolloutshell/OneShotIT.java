@@ -122,7 +122,7 @@ class OneShotIT {
     assertThat(interrupted.err()).contains("interrupted between two writes");
     Program.Ended aborted = run("rollout", "abort");
     assertThat(aborted.code()).as(aborted.err()).isZero();
-    assertThat(run("get", "rc", "-o", "name").out()).isEqualTo("replicationcontrollers/web\n");
+    assertThat(run("get", "rc", "-o", "name").out()).isEqualTo("replicationcontroller/web\n");
   }
 
   @Test

@@ -42,7 +42,7 @@ class ProgramIT {
     Program.Ended scripted = Program.run(directory, "", "--script", script.toString());
 
     assertThat(piped.code()).as(piped.err()).isZero();
-    assertThat(piped.out()).contains("step 1 ").contains("replicationcontrollers/web\n");
+    assertThat(piped.out()).contains("step 1 ").contains("replicationcontroller/web\n");
     assertThat(scripted).isEqualTo(piped);
   }
 

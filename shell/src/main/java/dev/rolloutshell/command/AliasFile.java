@@ -1,7 +1,7 @@
 package dev.rolloutshell.command;
 
 import dev.rolloutshell.session.CommandFailure;
-import dev.rolloutshell.train.WholeFile;
+import dev.rolloutshell.session.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -30,7 +30,14 @@ final class Applied {
    * @param object its type and name
    * @param result {@code created}, {@code configured} or {@code unchanged}
    */
-  record Result(String object, String result) {}
+  record Result(String object, String result) {
+
+    /** The object as {@code -o name} says it. */
+    String named() {
+      int slash = object.indexOf('/');
+      return ObjectType.ofPlural(object.substring(0, slash)).named(object.substring(slash + 1));
+    }
+  }
 
   /** Applies a file's objects in order; nothing is written when one of them is unfit. */
   Output file(Path file) {
@@ -53,7 +60,7 @@ final class Applied {
     return Output.of(
             Map.of("applied", results),
             wide -> results.stream().map(r -> r.object() + ": " + r.result()).toList())
-        .named(results.stream().map(Result::object).toList());
+        .named(results.stream().map(Result::named).toList());
   }
 
   private static CommandFailure halfway(List<Result> results, CommandFailure e) {

@@ -79,6 +79,11 @@ record Argument(String name, boolean required, Completion completion, String abo
     return new Argument(name + SEVERAL, true, completion, "");
   }
 
+  /** Any number of words, the last of a command. */
+  static Argument any(String name, Completion completion) {
+    return new Argument(name + SEVERAL, false, completion, "");
+  }
+
   /** Whether further words are of its kind. */
   boolean repeats() {
     return name.endsWith(SEVERAL);

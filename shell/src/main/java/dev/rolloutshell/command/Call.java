@@ -261,6 +261,7 @@ final class Call {
     screen.text(text.toString());
     Output.Problem problem = output.problem();
     if (problem != null) {
+      problem.before().forEach(message -> notes(message, null).forEach(screen::note));
       notes(problem.message(), problem.hint()).forEach(screen::note);
     }
     screen.flush();

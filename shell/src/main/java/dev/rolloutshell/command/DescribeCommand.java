@@ -5,6 +5,7 @@ import dev.rolloutshell.session.ObjectType;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.view.DescriptionView;
 import dev.rolloutshell.view.DescriptionView.Described;
+import dev.rolloutshell.view.ObjectsView.Listing;
 import dev.rolloutshell.view.Output;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,21 +26,22 @@ final class DescribeCommand {
     DescribeCommand describe = new DescribeCommand(session);
     return ShellCommand.named(
             "describe", ObjectCommands.GROUP, "show objects in full, with their Events")
-        .takes(ObjectWords.TYPES, ObjectWords.NAME)
+        .takes(ObjectWords.TYPES, ObjectWords.NAMES)
         .with(ObjectWords.SELECTOR, RolloutWords.NAMESPACE, ObjectWords.EVERYWHERE)
         .example("describe rc web")
         .example("describe pods -l app=web")
+        .example("describe rc/web svc/web")
         .does(describe::describe);
   }
 
   private Output describe(Call call) {
+    FoundObjects found = FoundObjects.of(session, call);
     List<Described> all = new ArrayList<>();
-    for (ObjectType type : ObjectWords.types(call)) {
-      for (JsonNode object : ObjectWords.listing(session, call, type).items()) {
-        all.add(described(type, object));
-      }
+    for (Listing listing : found.listings()) {
+      ObjectType type = ObjectType.ofPlural(listing.plural());
+      listing.items().forEach(object -> all.add(described(type, object)));
     }
-    return DescriptionView.output(all, session.now());
+    return found.told(DescriptionView.output(all, session.now()));
   }
 
   private Described described(ObjectType type, JsonNode object) {

@@ -94,7 +94,7 @@ final class FaultCommands {
     FaultSpec spec = FaultWords.spec(call, options(call));
     Map<String, Object> added = faults().add(spec);
     return Output.line(added, "fault " + added.get("id") + ": " + FaultWords.oneLine(added))
-        .named(List.of("faults/" + added.get("id")));
+        .named(List.of("fault/" + added.get("id")));
   }
 
   private static Map<String, String> options(Call call) {
@@ -117,7 +117,7 @@ final class FaultCommands {
             call -> {
               List<Map<String, Object>> faults = faults().list();
               return Output.of(Map.of("faults", faults), wide -> FaultWords.table(faults))
-                  .named(faults.stream().map(fault -> "faults/" + fault.get("id")).toList());
+                  .named(faults.stream().map(fault -> "fault/" + fault.get("id")).toList());
             });
   }
 

@@ -4,7 +4,6 @@ import dev.rolloutshell.cluster.Waiting;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.Connection;
 import dev.rolloutshell.session.ObjectChanges;
-import dev.rolloutshell.session.ObjectType;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.VirtualTime;
 import dev.rolloutshell.view.ChangesView;
@@ -44,29 +43,31 @@ final class Following {
     this.call = call;
     this.connection = session.connection();
     boolean everywhere = ObjectWords.everywhere(call);
-    List<ObjectType> wanted = ObjectWords.types(call);
+    List<ObjectWords.Meant> meant = ObjectWords.meant(call);
     String namespace = everywhere ? null : session.namespace(call.namespace());
     this.types =
-        wanted.stream()
+        meant.stream()
             .map(
-                type ->
+                one ->
                     new ObjectChanges(
                         connection,
-                        type,
+                        one.type(),
                         new ObjectChanges.Wanted(
-                            type.namespaced() ? namespace : null,
-                            call.argument(1),
+                            one.type().namespaced() ? namespace : null,
+                            one.name(),
                             call.option("selector"))))
             .toList();
-    this.view = new ChangesView(everywhere, wanted.size() > 1, call.wide());
+    this.view = new ChangesView(everywhere, ObjectWords.types(meant).size() > 1, call.wide());
   }
 
   /** Follows what a command means. */
   static Output objects(Session session, Call call) {
-    String name = call.argument(1);
-    if (name != null) {
-      // One that is not there is a mistake here, as without following.
-      ObjectWords.types(call).forEach(t -> session.objects(call.namespace()).get(t, name));
+    for (ObjectWords.Meant one : ObjectWords.meant(call)) {
+      String name = one.name();
+      if (name != null) {
+        // One that is not there is a mistake here: nothing would ever be told of it.
+        var unused = session.objects(call.namespace()).get(one.type(), name);
+      }
     }
     Following following = new Following(session, call);
     try {
@@ -109,7 +110,7 @@ final class Following {
     String plural = type.type().plural();
     changes.forEach(
         change ->
-            names.add(plural + "/" + change.object().path("metadata").path("name").asString()));
+            names.add(type.type().named(change.object().path("metadata").path("name").asString())));
     if (call.document()) {
       changes.forEach(change -> document.add(new Changed(change.event(), change.object())));
     } else if (!call.namesOnly()) {

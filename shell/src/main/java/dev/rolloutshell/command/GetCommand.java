@@ -3,9 +3,7 @@ package dev.rolloutshell.command;
 import dev.rolloutshell.session.ObjectType;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.view.ObjectsView;
-import dev.rolloutshell.view.ObjectsView.Listing;
 import dev.rolloutshell.view.Output;
-import java.util.List;
 
 /** The command that shows objects. */
 final class GetCommand {
@@ -20,7 +18,7 @@ final class GetCommand {
     GetCommand get = new GetCommand(session);
     return ShellCommand.named(
             "get", ObjectCommands.GROUP, "show objects: " + String.join(", ", ObjectType.words()))
-        .takes(ObjectWords.TYPES, ObjectWords.NAME)
+        .takes(ObjectWords.TYPES, ObjectWords.NAMES)
         .with(ObjectWords.SELECTOR, RolloutWords.NAMESPACE, ObjectWords.EVERYWHERE)
         .with(
             Parameter.flag("watch", "then show every change, until Ctrl-C").letter('w'),
@@ -29,6 +27,7 @@ final class GetCommand {
         .example("get rc,pods -l app=web")
         .example("get pods -o jsonpath={.items[*].metadata.name}")
         .example("get rc web -o yaml")
+        .example("get rc/web svc/web")
         .example("get pods -l app=web -o wide")
         .example("get pods -w --timeout=1m")
         .does(get::get);
@@ -42,10 +41,7 @@ final class GetCommand {
       throw call.usage("--timeout goes with --watch, but that is not given");
     }
     boolean everywhere = ObjectWords.everywhere(call);
-    List<Listing> listings =
-        ObjectWords.types(call).stream()
-            .map(type -> ObjectWords.listing(session, call, type))
-            .toList();
-    return ObjectsView.output(listings, session.now(), everywhere);
+    FoundObjects found = FoundObjects.of(session, call);
+    return found.told(ObjectsView.output(found.listings(), session.now(), everywhere));
   }
 }

@@ -80,7 +80,7 @@ final class InstructorCommands {
     call.follow(new DeskWatch(open, training));
     String file = wish.kubeconfig().toAbsolutePath().normalize().toString();
     Hosted hosted = new Hosted(drill.name(), Objects.requireNonNull(served.get()).server(), file);
-    return Output.of(hosted, wide -> lines(hosted)).named(List.of("drills/" + drill.name()));
+    return Output.of(hosted, wide -> lines(hosted)).named(List.of("drill/" + drill.name()));
   }
 
   private static List<String> lines(Hosted hosted) {

@@ -6,6 +6,7 @@ import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.simulator.pod.ImageReference;
+import dev.rolloutshell.view.StatusView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +74,15 @@ final class IntentReader {
   /** The rollout that a name means, or the one under way for {@code null}. */
   Intent.Resume underWay(Call call, @Nullable String name) {
     return new Intent.Resume(name == null ? onlyOne(call) : checked(call, name), null);
+  }
+
+  /** The same for a question: {@code null} without NAME where nothing is under way. */
+  Intent.@Nullable Resume askedFor(Call call) {
+    if (call.words() > 0) {
+      return underWay(call);
+    }
+    String only = onlyOneOrNone(call);
+    return only == null ? null : new Intent.Resume(only, null);
   }
 
   /** The abort of the rollout that NAME means, or of the one under way without NAME. */
@@ -185,26 +195,32 @@ final class IntentReader {
   }
 
   private String onlyOne(Call call) {
+    String only = onlyOneOrNone(call);
+    if (only == null) {
+      throw CommandFailure.usage(
+          "no rollout is under way in namespace "
+              + session.namespace(call.namespace())
+              + ": expected one, or NAME",
+          StatusView.TO_BEGIN);
+    }
+    return only;
+  }
+
+  private @Nullable String onlyOneOrNone(Call call) {
     List<String> names;
     try (Rollouts rollouts = session.rollouts(call.namespace())) {
       names = rollouts.underWay();
     }
-    String where = "namespace " + session.namespace(call.namespace());
-    if (names.isEmpty()) {
-      throw CommandFailure.usage(
-          "no rollout is under way in " + where + ": expected one, or NAME",
-          "rollout start NAME --image=IMAGE");
-    }
     if (names.size() > 1) {
       throw CommandFailure.usage(
-          "several rollouts are under way in "
-              + where
+          "several rollouts are under way in namespace "
+              + session.namespace(call.namespace())
               + ": "
               + String.join(", ", names)
               + ": expected NAME",
           "rollout status " + names.get(0));
     }
-    return names.get(0);
+    return names.isEmpty() ? null : names.get(0);
   }
 
   private static void names(Call call) {

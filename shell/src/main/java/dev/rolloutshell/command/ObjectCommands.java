@@ -16,10 +16,11 @@ final class ObjectCommands {
   static final String GROUP = "Objects";
 
   private static final Argument TYPE =
-      Argument.required("TYPE", new Argument.Completion.Words(ObjectType.words()))
-          .about("what kind of object: " + String.join(", ", ObjectType.words()));
-  private static final Argument THE_NAME =
-      Argument.required("NAME", new Argument.Completion.Objects());
+      Argument.required("TYPE", new Argument.Completion.Types())
+          .about(
+              "what kind of object, or with its name: rc/web; "
+                  + String.join(", ", ObjectType.words()));
+  private static final Argument NAME = Argument.optional("NAME", new Argument.Completion.Objects());
 
   private final Session session;
 
@@ -35,10 +36,6 @@ final class ObjectCommands {
         commands.apply(),
         commands.scale(),
         commands.delete());
-  }
-
-  private static ObjectType type(Call call) {
-    return ObjectWords.type(call, call.word(0));
   }
 
   private ShellCommand apply() {
@@ -59,7 +56,7 @@ final class ObjectCommands {
 
   private ShellCommand scale() {
     return ShellCommand.named("scale", GROUP, "set the size of a controller")
-        .takes(TYPE, THE_NAME)
+        .takes(TYPE, NAME)
         .with(
             Parameter.value("replicas", "N", "the number of pods it is to have"),
             RolloutWords.NAMESPACE)
@@ -69,13 +66,14 @@ final class ObjectCommands {
 
   private Output scale(Call call) {
     Integer replicas = call.number("replicas");
-    if (type(call) != ObjectType.REPLICATION_CONTROLLERS) {
+    ObjectWords.Meant one = ObjectWords.one(call);
+    if (one.type() != ObjectType.REPLICATION_CONTROLLERS) {
       throw call.usage("only controllers have a size: expected rc, got '" + call.word(0) + "'");
     }
     if (replicas == null) {
       throw call.usage("--replicas is missing: expected --replicas=N");
     }
-    String name = call.word(1);
+    String name = String.valueOf(one.name());
     ApiObjects objects = session.objects(call.namespace());
     for (int attempt = 1; ; attempt++) {
       ObjectNode controller = objects.get(ObjectType.REPLICATION_CONTROLLERS, name);
@@ -87,7 +85,7 @@ final class ObjectCommands {
                 ObjectType.REPLICATION_CONTROLLERS, name, controller, /* dryRun= */ false);
         String object = "replicationcontrollers/" + name;
         return Output.line(scaled, object + ": scaled from " + before + " to " + replicas)
-            .named(List.of(object));
+            .named(List.of(ObjectType.REPLICATION_CONTROLLERS.named(name)));
       } catch (CommandFailure e) {
         if (e.code() != ExitCode.CONFLICT || attempt == Applied.ATTEMPTS) {
           throw e;
@@ -98,7 +96,7 @@ final class ObjectCommands {
 
   private ShellCommand delete() {
     return ShellCommand.named("delete", GROUP, "delete an object")
-        .takes(TYPE, THE_NAME)
+        .takes(TYPE, NAME)
         .with(
             Parameter.value("cascade", "HOW", "what becomes of its pods (default background)")
                 .choices("background", "foreground", "orphan"),
@@ -108,8 +106,9 @@ final class ObjectCommands {
   }
 
   private Output delete(Call call) {
-    ObjectType type = type(call);
-    String name = call.word(1);
+    ObjectWords.Meant one = ObjectWords.one(call);
+    ObjectType type = one.type();
+    String name = String.valueOf(one.name());
     String cascade = call.option("cascade");
     String policy =
         switch (cascade == null ? "background" : cascade) {
@@ -119,7 +118,8 @@ final class ObjectCommands {
         };
     session.objects(call.namespace()).delete(type, name, policy);
     String object = type.plural() + "/" + name;
-    return Output.line(new Deleted(object, policy), object + ": deleted").named(List.of(object));
+    return Output.line(new Deleted(object, policy), object + ": deleted")
+        .named(List.of(type.named(name)));
   }
 
   /**

@@ -1,13 +1,13 @@
 package dev.rolloutshell.command;
 
 import dev.rolloutshell.session.ObjectType;
-import dev.rolloutshell.session.Session;
-import dev.rolloutshell.view.ObjectsView.Listing;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The words with which commands say which objects they mean, and what these words find. */
+/** The words with which commands say which objects they mean: TYPE NAME, or TYPE/NAME. */
 final class ObjectWords {
 
   static final Parameter SELECTOR =
@@ -15,18 +15,26 @@ final class ObjectWords {
   static final Parameter EVERYWHERE =
       Parameter.flag("all-namespaces", "of all namespaces").letter('A');
 
-  /** One type or several, with commas. */
+  /** One type or several, with commas; or the first of some objects with their types. */
   static final Argument TYPES =
       Argument.required("TYPE", new Argument.Completion.Types())
           .about(
-              "what kind of object, or several: rc,pods; " + String.join(", ", ObjectType.words()));
+              "what kind of object, or several: rc,pods; or each with its name: rc/web; "
+                  + String.join(", ", ObjectType.words()));
 
-  static final Argument NAME = Argument.optional("NAME", new Argument.Completion.Objects());
+  static final Argument NAMES = Argument.any("NAME", new Argument.Completion.Objects());
 
   private ObjectWords() {}
 
+  /**
+   * An object that is meant, or all of a type.
+   *
+   * @param name its name, or {@code null} for all
+   */
+  record Meant(ObjectType type, @Nullable String name) {}
+
   /** The type that a word means. */
-  static ObjectType type(Call call, String word) {
+  private static ObjectType type(Call call, String word) {
     return ObjectType.byWord(word)
         .orElseThrow(
             () ->
@@ -37,48 +45,70 @@ final class ObjectWords {
                         + String.join(", ", ObjectType.all())));
   }
 
-  /** The types of a command's first word, each once. */
-  static List<ObjectType> types(Call call) {
-    List<ObjectType> types = new ArrayList<>();
-    for (String word : call.word(0).split(",", -1)) {
+  /** What a command's words mean, each once, in their order. */
+  static List<Meant> meant(Call call) {
+    List<String> words = call.allWords();
+    Set<Meant> meant = new LinkedHashSet<>();
+    if (words.get(0).contains("/")) {
+      words.forEach(word -> meant.add(withType(call, word)));
+      return List.copyOf(meant);
+    }
+    List<String> names = words.subList(1, words.size());
+    for (String word : words.get(0).split(",", -1)) {
       ObjectType type = type(call, word);
-      if (!types.contains(type)) {
-        types.add(type);
+      names.forEach(name -> meant.add(new Meant(type, bare(call, name))));
+      if (names.isEmpty()) {
+        meant.add(new Meant(type, null));
       }
     }
+    return List.copyOf(meant);
+  }
+
+  private static Meant withType(Call call, String word) {
+    String[] parts = word.split("/", -1);
+    if (parts.length != 2 || parts[1].isEmpty()) {
+      throw call.usage("expected TYPE/NAME as the first word is, got '" + word + "'");
+    }
+    return new Meant(type(call, parts[0]), parts[1]);
+  }
+
+  private static String bare(Call call, String name) {
+    if (name.contains("/")) {
+      throw call.usage(
+          "TYPE '" + call.word(0) + "' and TYPE/NAME '" + name + "': expected one of them");
+    }
+    return name;
+  }
+
+  /** The types that are meant, each once. */
+  static List<ObjectType> types(List<Meant> meant) {
+    List<ObjectType> types = new ArrayList<>();
+    meant.stream().map(Meant::type).filter(type -> !types.contains(type)).forEach(types::add);
     return types;
+  }
+
+  /** The one object that a command is about. */
+  static Meant one(Call call) {
+    List<Meant> meant = meant(call);
+    if (meant.size() > 1) {
+      throw call.usage("several objects are named: expected one");
+    }
+    if (meant.get(0).name() == null) {
+      throw call.usage("NAME is missing: expected TYPE NAME or TYPE/NAME");
+    }
+    return meant.get(0);
   }
 
   /** Whether objects of all namespaces are meant; refuses words that contradict each other. */
   static boolean everywhere(Call call) {
-    String name = call.argument(1);
-    if (name != null && call.option("selector") != null) {
+    boolean named = meant(call).stream().anyMatch(one -> one.name() != null);
+    if (named && call.option("selector") != null) {
       throw call.usage("NAME and -l are both given: expected one of them");
     }
     boolean everywhere = call.flag("all-namespaces");
-    if (everywhere && (name != null || call.namespace() != null)) {
+    if (everywhere && (named || call.namespace() != null)) {
       throw call.usage("-A goes with neither NAME nor -n: expected one of them");
     }
     return everywhere;
-  }
-
-  /** The objects of a type that a command means, as they are now. */
-  static Listing listing(Session session, Call call, ObjectType type) {
-    String name = call.argument(1);
-    String selector = call.option("selector");
-    return everywhere(call)
-        ? new Listing(type.plural(), session.objects(null).listEverywhere(type, selector))
-        : listing(session, call.namespace(), type, name, selector);
-  }
-
-  private static Listing listing(
-      Session session,
-      @Nullable String namespace,
-      ObjectType type,
-      @Nullable String name,
-      @Nullable String selector) {
-    var objects = session.objects(namespace);
-    return new Listing(
-        type.plural(), name == null ? objects.list(type, selector) : objects.get(type, name));
   }
 }

@@ -25,10 +25,12 @@ final class RolloutCommands {
 
   private static final String GROUP = "Rollouts";
 
+  private final Session session;
   private final IntentReader intents;
   private final RolloutWork work;
 
-  private RolloutCommands(IntentReader intents, RolloutWork work) {
+  private RolloutCommands(Session session, IntentReader intents, RolloutWork work) {
+    this.session = session;
     this.intents = intents;
     this.work = work;
   }
@@ -41,7 +43,7 @@ final class RolloutCommands {
   static List<ShellCommand> all(Session session, Limits usual) {
     IntentReader intents = new IntentReader(session, usual);
     RolloutWork work = new RolloutWork(session, intents);
-    RolloutCommands commands = new RolloutCommands(intents, work);
+    RolloutCommands commands = new RolloutCommands(session, intents, work);
     List<ShellCommand> all = new ArrayList<>();
     all.add(commands.plan());
     all.add(commands.start());
@@ -155,7 +157,10 @@ final class RolloutCommands {
         .example("rollout status -o yaml")
         .does(
             call -> {
-              Intent intent = intents.underWay(call);
+              Intent intent = intents.askedFor(call);
+              if (intent == null) {
+                return StatusView.nothing(session.namespace(call.namespace()));
+              }
               return work.with(
                   call, r -> StatusView.output(RolloutWork.existing(r.status(intent))));
             });

@@ -181,6 +181,15 @@ public final class ShellCommand implements Command {
     return arguments;
   }
 
+  /** The word at a place, or {@code null} where none is expected any more. */
+  @Nullable Argument argument(int place) {
+    Argument last = arguments.isEmpty() ? null : arguments.get(arguments.size() - 1);
+    if (place < arguments.size()) {
+      return arguments.get(place);
+    }
+    return last != null && last.repeats() ? last : null;
+  }
+
   /** Its options, its own first. */
   List<Parameter> parameters() {
     List<Parameter> all = new ArrayList<>(parameters);

@@ -127,13 +127,9 @@ final class WordCompleter implements Completer {
       return found;
     }
     int place = words(command, given).size();
-    if (!word.startsWith("-") && place < command.arguments().size()) {
-      found.putAll(
-          values(
-              command.arguments().get(place).completion(),
-              words(command, given),
-              word,
-              names(given)));
+    Argument next = command.argument(place);
+    if (!word.startsWith("-") && next != null) {
+      found.putAll(values(next.completion(), words(command, given), word, names(given)));
     }
     for (Parameter parameter : command.parametersAfter(words(command, given))) {
       String option = "--" + parameter.name();
@@ -222,9 +218,9 @@ final class WordCompleter implements Completer {
     if (completion instanceof Argument.Completion.Controllers) {
       return live.get().controllers();
     } else if (completion instanceof Argument.Completion.Objects) {
-      return objects(given, live);
+      return objects(given, word, live);
     } else if (completion instanceof Argument.Completion.Types) {
-      return types(word);
+      return types(word, live);
     } else if (completion instanceof Argument.Completion.Contexts) {
       return live.get().contexts();
     } else if (completion instanceof Argument.Completion.Namespaces) {
@@ -257,24 +253,41 @@ final class WordCompleter implements Completer {
     return offers.keySet().stream().noneMatch(offer -> offer.startsWith(word));
   }
 
-  /** Types after those that are typed already, each followed by a comma. */
-  private static Map<String, String> types(String word) {
+  /** Types after those that are typed already, with commas; behind a slash, names. */
+  private static Map<String, String> types(String word, Supplier<ClusterNames> live) {
     String typed = word.substring(0, word.lastIndexOf(',') + 1);
     Map<String, String> found = new LinkedHashMap<>();
+    int slash = word.indexOf('/');
+    if (slash > 0) {
+      ObjectType.byWord(word.substring(0, slash))
+          .map(type -> objects(type, live.get()))
+          .orElse(Map.of())
+          .forEach((name, about) -> found.put(word.substring(0, slash + 1) + name, about));
+      return found;
+    }
     ObjectType.words().stream()
         .filter(type -> !List.of(typed.split(",", -1)).contains(type))
         .forEach(type -> found.put(typed + type, ""));
     return found;
   }
 
-  private Map<String, String> objects(List<String> given, Supplier<ClusterNames> live) {
+  private static Map<String, String> objects(
+      List<String> given, String word, Supplier<ClusterNames> live) {
     Map<String, String> found = new LinkedHashMap<>();
     List<String> typed = given.isEmpty() ? List.of() : List.of(given.get(0).split(",", -1));
+    if (typed.stream().anyMatch(first -> first.contains("/"))) {
+      if (word.contains("/")) {
+        return types(word, live);
+      }
+      ObjectType.words().forEach(type -> found.put(type + "/", ""));
+      return found;
+    }
     List<ObjectType> types =
-        typed.stream().flatMap(word -> ObjectType.byWord(word).stream()).toList();
+        typed.stream().flatMap(type -> ObjectType.byWord(type).stream()).toList();
     if (!types.isEmpty()) {
       ClusterNames known = live.get(); // Once for all of them: each time may be a wait.
       types.forEach(type -> found.putAll(objects(type, known)));
+      found.keySet().removeAll(given.subList(1, given.size()));
     }
     return found;
   }

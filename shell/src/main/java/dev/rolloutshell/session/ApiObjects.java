@@ -152,7 +152,8 @@ public final class ApiObjects {
     }
   }
 
-  private CommandFailure notFound(ObjectType type, String name) {
+  /** What there is to say of an object that does not exist. */
+  public CommandFailure notFound(ObjectType type, String name) {
     return CommandFailure.refused(
         type.plural()
             + "/"

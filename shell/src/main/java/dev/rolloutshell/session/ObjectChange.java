@@ -52,6 +52,16 @@ public record ObjectChange(String object, String how, List<String> fields) {
     return changes;
   }
 
+  /** The object as {@code type/name}, the type in the singular. */
+  public String named() {
+    String[] words = object.substring(object.lastIndexOf(' ') + 1).split("/", 2);
+    return ResourceTypes.ALL.stream()
+        .filter(type -> type.plural().equals(words[0]))
+        .findFirst()
+        .map(type -> ObjectType.named(type.kind(), type.apiVersion(), words[1]))
+        .orElse(object);
+  }
+
   private static Map<ObjectKey, StoredObject> objects(SimulatedCluster cluster, ResourceType type) {
     Map<ObjectKey, StoredObject> objects = new LinkedHashMap<>();
     cluster.store().list(type, null).forEach(object -> objects.put(object.key(), object));

@@ -52,6 +52,11 @@ public enum ObjectType {
         .findFirst();
   }
 
+  /** The type of objects with this name in paths. */
+  public static ObjectType ofPlural(String plural) {
+    return Arrays.stream(values()).filter(t -> t.plural.equals(plural)).findFirst().orElseThrow();
+  }
+
   /** Words for the types that are asked for most. */
   public static List<String> words() {
     return List.of("rc", "pods", "events", "services", "endpoints");
@@ -68,9 +73,24 @@ public enum ObjectType {
     return kind;
   }
 
-  /** Name in paths, and before the slash of {@code type/name}. */
+  /** Name in paths. */
   public String plural() {
     return plural;
+  }
+
+  /**
+   * An object of this type as {@code type/name}, the type as {@code kubectl get -o name} says it:
+   * in the singular, with its group where it has one.
+   */
+  public String named(String name) {
+    return named(kind, apiVersion, name);
+  }
+
+  /** The same of any type. */
+  static String named(String kind, String apiVersion, String name) {
+    int slash = apiVersion.indexOf('/');
+    String group = slash < 0 ? "" : "." + apiVersion.substring(0, slash);
+    return kind.toLowerCase(Locale.ROOT) + group + "/" + name;
   }
 
   /** Value of {@code apiVersion}. */

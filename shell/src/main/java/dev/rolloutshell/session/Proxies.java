@@ -4,6 +4,9 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,15 @@ import org.jspecify.annotations.Nullable;
  * where a kubeconfig is named.
  */
 final class Proxies {
+
+  private static final Pattern URL =
+      Pattern.compile(
+          "(?<host>(?<scheme>[^:/]+)://(?:[^/@]*@)?(?:\\[[^]]*]|[^:/?#]+))"
+              + "(?::(?<port>[0-9]+))?:?(?<rest>[/?#].*)?");
+
+  /** What stands for a port that is not given. */
+  private static final Map<String, String> PORTS =
+      Map.of("http", "80", "https", "443", "socks5", "1080", "socks5h", "1080");
 
   private final Map<String, String> environment;
 
@@ -29,7 +41,8 @@ final class Proxies {
     // Whom they are not for is settled here: the client takes an empty word for everybody.
     builder.withNoProxy(new String[0]);
     if (named != null && !named.isBlank()) {
-      return builder.withHttpProxy(named).withHttpsProxy(named);
+      String proxy = url(named.strip());
+      return builder.withHttpProxy(proxy).withHttpsProxy(proxy);
     }
     if (new DirectHosts(value("NO_PROXY")).contains(server(builder.getMasterUrl()))) {
       return builder.withHttpProxy(null).withHttpsProxy(null);
@@ -48,8 +61,20 @@ final class Proxies {
     }
   }
 
+  /** An address with scheme and port; the client refuses one without a port. */
   private static @Nullable String url(@Nullable String proxy) {
-    return proxy == null || proxy.contains("://") ? proxy : "http://" + proxy;
+    if (proxy == null) {
+      return null;
+    }
+    String url = proxy.contains("://") ? proxy : "http://" + proxy;
+    Matcher parts = URL.matcher(url);
+    if (!parts.matches() || parts.group("port") != null) {
+      return url;
+    }
+    String port = PORTS.get(parts.group("scheme").toLowerCase(Locale.ROOT));
+    return port == null
+        ? url
+        : parts.group("host") + ":" + port + Objects.requireNonNullElse(parts.group("rest"), "");
   }
 
   private @Nullable String value(String name) {

@@ -1,6 +1,7 @@
 package dev.rolloutshell.train;
 
 import dev.rolloutshell.session.CommandFailure;
+import dev.rolloutshell.session.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

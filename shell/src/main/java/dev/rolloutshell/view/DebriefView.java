@@ -84,7 +84,7 @@ public final class DebriefView {
             debrief.issue(),
             page);
     return Output.of(shown, wide -> lines(debrief, page))
-        .named(List.of("drills/" + debrief.drill()));
+        .named(List.of("drill/" + debrief.drill()));
   }
 
   private static List<String> lines(Debrief debrief, @Nullable String page) {

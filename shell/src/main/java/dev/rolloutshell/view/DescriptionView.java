@@ -41,9 +41,7 @@ public final class DescriptionView {
    */
   public static Output output(List<Described> all, Instant now) {
     List<String> names =
-        all.stream()
-            .map(d -> d.plural() + "/" + ObjectColumns.text(d.object().path("metadata"), "name"))
-            .toList();
+        all.stream().map(d -> ObjectColumns.named(d.plural(), d.object())).toList();
     return Output.of(all, wide -> lines(all, now)).named(names);
   }
 

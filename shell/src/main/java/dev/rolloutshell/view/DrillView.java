@@ -101,7 +101,7 @@ public final class DrillView {
   /** What is shown when a drill begins. */
   public static Output briefing(Attempt attempt) {
     Shown shown = shown(attempt);
-    return Output.of(shown, wide -> briefing(shown)).named(List.of("drills/" + shown.drill()));
+    return Output.of(shown, wide -> briefing(shown)).named(List.of("drill/" + shown.drill()));
   }
 
   private static List<String> briefing(Shown shown) {
@@ -151,7 +151,7 @@ public final class DrillView {
   /** How it stands. */
   public static Output status(Attempt attempt) {
     Shown shown = shown(attempt);
-    return Output.of(shown, wide -> status(shown)).named(List.of("drills/" + shown.drill()));
+    return Output.of(shown, wide -> status(shown)).named(List.of("drill/" + shown.drill()));
   }
 
   private static List<String> status(Shown shown) {

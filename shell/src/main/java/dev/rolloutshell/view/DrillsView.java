@@ -50,7 +50,7 @@ public final class DrillsView {
   /** The list. */
   public static Output output(List<Line> lines) {
     return Output.of(lines, wide -> text(lines, wide))
-        .named(lines.stream().map(line -> "drills/" + line.drill()).toList());
+        .named(lines.stream().map(line -> "drill/" + line.drill()).toList());
   }
 
   private static List<String> text(List<Line> lines, boolean wide) {

@@ -77,7 +77,7 @@ public final class ExamView {
               over ? points : null));
     }
     return Output.of(lines, wide -> over ? results(lines) : numbers(lines))
-        .named(lines.stream().map(line -> "drills/" + line.drill()).toList());
+        .named(lines.stream().map(line -> "drill/" + line.drill()).toList());
   }
 
   private static List<String> numbers(List<Line> lines) {
@@ -114,7 +114,7 @@ public final class ExamView {
         score.passed() ? ExitCode.DONE : ExitCode.REFUSED,
         checked,
         wide -> lines(checked),
-        List.of("drills/" + attempt.name()),
+        List.of("drill/" + attempt.name()),
         score.passed()
             ? null
             : new Output.Problem(attempt.name() + ": not solved yet", "train status"));

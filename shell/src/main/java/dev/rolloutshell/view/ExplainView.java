@@ -1,6 +1,7 @@
 package dev.rolloutshell.view;
 
 import dev.rolloutshell.rollout.drive.Explanation;
+import dev.rolloutshell.session.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ public final class ExplainView {
   /** What {@code rollout explain} shows. */
   public static Output output(Explanation explanation) {
     return Output.of(explanation, wide -> lines(explanation, wide))
-        .named(List.of("replicationcontrollers/" + explanation.name()));
+        .named(List.of(ObjectType.REPLICATION_CONTROLLERS.named(explanation.name())));
   }
 
   private static List<String> lines(Explanation explanation, boolean wide) {

@@ -64,6 +64,9 @@ public enum Format {
       }
     }
     throw new IllegalArgumentException(
-        "-o expects table, wide, json, yaml or name, got '" + text + "'");
+        "-o expects table, wide, json, yaml or name, or "
+            + "jsonpath=TEMPLATE behind the command, got '"
+            + text
+            + "'");
   }
 }

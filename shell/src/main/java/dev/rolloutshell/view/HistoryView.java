@@ -1,6 +1,7 @@
 package dev.rolloutshell.view;
 
 import dev.rolloutshell.journal.PastRollout;
+import dev.rolloutshell.session.ObjectType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,7 +22,7 @@ public final class HistoryView {
     document.put("namespace", namespace);
     document.put("rollouts", rollouts);
     return Output.of(document, wide -> lines(name, namespace, rollouts, wide))
-        .named(List.of("replicationcontrollers/" + name));
+        .named(List.of(ObjectType.REPLICATION_CONTROLLERS.named(name)));
   }
 
   private static List<String> lines(

@@ -1,5 +1,6 @@
 package dev.rolloutshell.view;
 
+import dev.rolloutshell.session.ObjectType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -43,8 +44,7 @@ record ObjectColumns(Instant now, boolean everywhere, boolean prefixed) {
       return event(item);
     }
     List<Object> row = begun(item);
-    String name = text(item.path("metadata"), "name");
-    row.add(prefixed ? plural + "/" + name : name);
+    row.add(prefixed ? named(plural, item) : text(item.path("metadata"), "name"));
     JsonNode spec = item.path("spec");
     JsonNode status = item.path("status");
     switch (plural) {
@@ -90,6 +90,11 @@ record ObjectColumns(Instant now, boolean everywhere, boolean prefixed) {
       case "services" -> List.of(labels(spec.path("selector")));
       default -> List.of();
     };
+  }
+
+  /** An object as {@code type/name}. */
+  static String named(String plural, JsonNode item) {
+    return ObjectType.ofPlural(plural).named(text(item.path("metadata"), "name"));
   }
 
   /** The cells before those of the type. */

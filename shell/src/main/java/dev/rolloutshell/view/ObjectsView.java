@@ -24,6 +24,11 @@ public final class ObjectsView {
    */
   public record Listing(String plural, JsonNode document) {
 
+    /** Some objects as one list. */
+    public static Listing of(String plural, List<JsonNode> objects) {
+      return new Listing(plural, list(objects));
+    }
+
     /** The objects; events in the order of their times. */
     public List<JsonNode> items() {
       List<JsonNode> items = new ArrayList<>();
@@ -52,7 +57,7 @@ public final class ObjectsView {
     List<String> names = new ArrayList<>();
     for (Listing listing : listings) {
       for (JsonNode item : listing.items()) {
-        names.add(listing.plural() + "/" + ObjectColumns.text(item.path("metadata"), "name"));
+        names.add(ObjectColumns.named(listing.plural(), item));
       }
     }
     return Output.of(document(listings), wide -> lines(columns, listings, wide)).named(names);
@@ -63,10 +68,14 @@ public final class ObjectsView {
     if (listings.size() == 1) {
       return listings.get(0).document();
     }
+    return list(listings.stream().flatMap(listing -> listing.items().stream()).toList());
+  }
+
+  private static JsonNode list(List<JsonNode> objects) {
     ObjectNode list = JSON.createObjectNode().put("apiVersion", "v1");
     ArrayNode items = list.putArray("items");
     list.put("kind", "List");
-    listings.forEach(listing -> items.addAll(listing.items()));
+    items.addAll(objects);
     return list;
   }
 

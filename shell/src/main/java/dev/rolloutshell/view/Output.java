@@ -32,12 +32,19 @@ public record Output(
   }
 
   /**
-   * A failure in two lines.
+   * A failure in two lines, or more where several things are wrong.
    *
    * @param message which object, what was expected, what was seen
    * @param hint what to type next, or {@code null}
+   * @param before further messages, which are said before it
    */
-  public record Problem(String message, @Nullable String hint) {}
+  public record Problem(String message, @Nullable String hint, List<String> before) {
+
+    /** A failure of one thing. */
+    public Problem(String message, @Nullable String hint) {
+      this(message, hint, List.of());
+    }
+  }
 
   /** A value that is shown and went well. */
   public static Output of(Object document, Text text) {
@@ -56,6 +63,11 @@ public record Output(
 
   /** The same, although not all went well. */
   public Output withProblem(ExitCode how, String message, String hint) {
-    return new Output(how, document, text, names, new Problem(message, hint));
+    return withProblem(how, new Problem(message, hint));
+  }
+
+  /** The same, likewise. */
+  public Output withProblem(ExitCode how, Problem what) {
+    return new Output(how, document, text, names, what);
   }
 }

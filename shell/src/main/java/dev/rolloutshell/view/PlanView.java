@@ -3,6 +3,7 @@ package dev.rolloutshell.view;
 import dev.rolloutshell.rollout.drive.PlanReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.StepRecord;
+import dev.rolloutshell.session.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public final class PlanView {
         plan.code(),
         plan,
         wide -> lines(plan, !failed, wide),
-        List.of("replicationcontrollers/" + plan.name()),
+        List.of(ObjectType.REPLICATION_CONTROLLERS.named(plan.name())),
         failed ? new Output.Problem(plan.message(), plan.hint()) : null);
   }
 

@@ -49,6 +49,6 @@ public final class RecordingView {
                 + written.expectations()
                 + " expectations; "
                 + (report.held() ? "it replays" : "it does not replay to the same end"))
-        .named(List.of("scenarios/" + report.name()));
+        .named(List.of("scenario/" + report.name()));
   }
 }

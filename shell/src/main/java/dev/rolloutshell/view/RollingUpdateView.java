@@ -6,6 +6,7 @@ import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.rollout.model.Marks;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.StepRecord;
+import dev.rolloutshell.session.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -135,7 +136,7 @@ public final class RollingUpdateView {
 
   /** How kubectl calls a controller. */
   public static String object(String name) {
-    return "replicationcontroller/" + name;
+    return ObjectType.REPLICATION_CONTROLLERS.named(name);
   }
 
   /** What a dry run says. */

@@ -3,6 +3,7 @@ package dev.rolloutshell.view;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.StepRecord;
+import dev.rolloutshell.session.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +59,7 @@ public final class RunView {
         report.code(),
         document(report, struck),
         wide -> failed ? List.of() : closing(report),
-        List.of("replicationcontrollers/" + report.name()),
+        List.of(ObjectType.REPLICATION_CONTROLLERS.named(report.name())),
         failed ? new Output.Problem(report.message(), report.hint()) : null);
   }
 

@@ -39,7 +39,7 @@ public final class ScenarioListView {
       table.row(item.name(), Integer.toString(item.steps()), Lines.oneLine(item.title()));
     }
     return Output.of(items, wide -> table.lines())
-        .named(items.stream().map(item -> "scenarios/" + item.name()).toList());
+        .named(items.stream().map(item -> "scenario/" + item.name()).toList());
   }
 
   /** What {@code scenario lint} shows. */

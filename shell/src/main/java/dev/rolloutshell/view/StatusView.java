@@ -3,6 +3,7 @@ package dev.rolloutshell.view;
 import dev.rolloutshell.rollout.model.ControllerState;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.StepRecord;
+import dev.rolloutshell.session.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,33 @@ import org.jspecify.annotations.Nullable;
 /** Where a rollout stands: a sentence, its two controllers, what comes next. */
 public final class StatusView {
 
+  /** What to type where nothing is under way. */
+  public static final String TO_BEGIN = "rollout start NAME --image=IMAGE";
+
   private StatusView() {}
+
+  /**
+   * That nothing is under way, as a value.
+   *
+   * @param namespace where
+   * @param direction {@code none}, as of a controller at rest
+   * @param message the same in words
+   * @param hint what to type to begin one
+   */
+  record Nothing(String namespace, String direction, String message, String hint) {}
+
+  /** What it shows where nothing is under way. */
+  public static Output nothing(String namespace) {
+    String message = "no rollout is under way in namespace " + namespace;
+    return Output.of(
+        new Nothing(namespace, "none", message, TO_BEGIN),
+        wide -> List.of(message, "try: " + TO_BEGIN));
+  }
 
   /** What {@code rollout status} shows. */
   public static Output output(RolloutStatus status) {
     return Output.of(status, wide -> lines(status))
-        .named(List.of("replicationcontrollers/" + status.name()));
+        .named(List.of(ObjectType.REPLICATION_CONTROLLERS.named(status.name())));
   }
 
   private static List<String> lines(RolloutStatus status) {

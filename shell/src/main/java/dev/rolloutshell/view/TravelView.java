@@ -25,7 +25,7 @@ public final class TravelView {
     String next = moment.next().isEmpty() ? "" : ", " + moment.next();
     return Output.line(
             moment, what + next + "; it is " + moment.at().truncatedTo(ChronoUnit.MILLIS))
-        .named(List.of("moments/" + moment.name()));
+        .named(List.of("moment/" + moment.name()));
   }
 
   /** What {@code simulator checkpoints} shows. */
@@ -41,7 +41,7 @@ public final class TravelView {
     }
     table.row("now", now.name(), now.step(), now.at().truncatedTo(ChronoUnit.MILLIS), "");
     return Output.of(new Moments(now, moments), wide -> table.lines())
-        .named(moments.stream().map(moment -> "moments/" + moment.name()).toList());
+        .named(moments.stream().map(moment -> "moment/" + moment.name()).toList());
   }
 
   /** What {@code simulator diff} shows. */
@@ -55,6 +55,6 @@ public final class TravelView {
       lines.add("no difference between " + before + " and " + after);
     }
     return Output.of(changes, wide -> lines)
-        .named(changes.stream().map(ObjectChange::object).toList());
+        .named(changes.stream().map(ObjectChange::named).toList());
   }
 }

@@ -133,7 +133,7 @@ class AliasTest {
 
     assertThat(shell.line("unalias k").err()).contains("it stands in").contains("line 1");
     assertThat(shell.line("alias k=get pods").code()).isEqualTo(ExitCode.REFUSED);
-    assertThat(shell.line("k -o name").out()).isEqualTo("replicationcontrollers/web\n");
+    assertThat(shell.line("k -o name").out()).isEqualTo("replicationcontroller/web\n");
   }
 
   @Test
@@ -161,7 +161,7 @@ class AliasTest {
             "aliases "
                 + file
                 + ", line 2: expected NAME=COMMAND, got 'nonsense'; it is left out; so are 2 more");
-    assertThat(shell.line("k").out()).isEqualTo("replicationcontrollers/web\n");
+    assertThat(shell.line("k").out()).isEqualTo("replicationcontroller/web\n");
     assertThat(shell.line("unalias x").code()).isEqualTo(ExitCode.DONE);
     assertThat(shell.line("unalias get").code()).isEqualTo(ExitCode.DONE);
     assertThat(file).hasContent("k=get rc -o name\nnonsense\n");
@@ -222,7 +222,7 @@ class AliasTest {
       shell.line("alias b=get pods");
 
       assertThat(shell.line("alias -o name").out()).isEqualTo("a\nb\n");
-      assertThat(shell.line("a").out()).isEqualTo("replicationcontrollers/web\n");
+      assertThat(shell.line("a").out()).isEqualTo("replicationcontroller/web\n");
     }
   }
 
@@ -241,6 +241,6 @@ class AliasTest {
   void isWatchedLikeAnyCommand() throws IOException {
     ShellHarness shell = shell("aliases: {k: get rc -o name}\n");
 
-    assertThat(shell.line("watch k --until=web").out()).isEqualTo("replicationcontrollers/web\n");
+    assertThat(shell.line("watch k --until=web").out()).isEqualTo("replicationcontroller/web\n");
   }
 }

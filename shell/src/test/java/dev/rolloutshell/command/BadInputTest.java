@@ -186,7 +186,7 @@ class BadInputTest {
       assertThat(line("apply -f @two.yaml").code()).isEqualTo(ExitCode.DONE);
     }
     assertThat(line("apply -f @two.yaml -o name").out())
-        .isEqualTo("replicationcontrollers/web\nreplicationcontrollers/other\n");
+        .isEqualTo("replicationcontroller/web\nreplicationcontroller/other\n");
   }
 
   @Test
@@ -201,7 +201,7 @@ class BadInputTest {
   @Test
   void namesTheControllerThatIsLeft() {
     assertThat(line("rollout run web web-2 --image=example/web:v2 -o name").out())
-        .isEqualTo("replicationcontrollers/web-2\n");
+        .isEqualTo("replicationcontroller/web-2\n");
   }
 
   @Test

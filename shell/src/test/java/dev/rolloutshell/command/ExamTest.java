@@ -37,7 +37,7 @@ class ExamTest {
   /** Everything that could give a drill away, in whatever the shell says. */
   private void tellsNothingOf(Drill drill, ShellHarness.Shown shown) {
     assertThat((shown.out() + shown.err()).toLowerCase(Locale.ROOT))
-        .doesNotContain("drills/" + drill.name(), "\": \"" + drill.name() + "\"")
+        .doesNotContain("drill/" + drill.name(), "\": \"" + drill.name() + "\"")
         .doesNotContain(drill.title().toLowerCase(Locale.ROOT))
         .doesNotContain(String.valueOf(drill.explanation().issue()))
         .doesNotContain("of 100");

@@ -28,7 +28,7 @@ class FaultCommandsTest {
     assertThat(shell.line("fault list").out()).isEqualTo("no faults\n");
     assertThat(shell.line("fault add latency --delay=2s --resource=pods").out())
         .isEqualTo("fault 1: latency --resource=pods --delay=2s\n");
-    assertThat(shell.line("fault add unavailable --nth=3 -o name").out()).isEqualTo("faults/2\n");
+    assertThat(shell.line("fault add unavailable --nth=3 -o name").out()).isEqualTo("fault/2\n");
     assertThat(shell.line("fault list").out())
         .isEqualTo(
             """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.Connections;
+import dev.rolloutshell.session.ObjectType;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.Target;
 import java.util.List;
@@ -34,20 +35,74 @@ class GetCommandTest {
     List<String> lines = lines("get rc,pods");
 
     assertThat(lines.get(0)).startsWith("NAME").contains("DESIRED");
-    assertThat(lines.get(1)).startsWith("replicationcontrollers/web");
+    assertThat(lines.get(1)).startsWith("replicationcontroller/web");
     assertThat(lines.get(2)).isEmpty();
     assertThat(lines.get(3)).startsWith("NAME").contains("RESTARTS");
-    assertThat(lines.subList(4, 7)).allMatch(l -> l.startsWith("pods/web-"));
+    assertThat(lines.subList(4, 7)).allMatch(l -> l.startsWith("pod/web-"));
   }
 
   @Test
   void namesSeveralTypesAndListsThemInOneDocument() {
     assertThat(lines("get rc,svc web -o name"))
-        .containsExactly("replicationcontrollers/web", "services/web");
+        .containsExactly("replicationcontroller/web", "service/web");
     assertThat(lines("get rc,pods -o jsonpath={.items[*].kind}"))
         .containsExactly("ReplicationController Pod Pod Pod");
     assertThat(lines("get rc,pods -A -l app=web -o name")).hasSize(4);
     assertThat(lines("get rc,rc -o name")).hasSize(1);
+  }
+
+  @Test
+  void showsSeveralNamesOfATypeAndOfSeveral() {
+    shell.line("rollout start web web2 --image=example/web:v2");
+
+    assertThat(lines("get rc web web2 web")).hasSize(3);
+    assertThat(lines("get rc web web2 -o name"))
+        .containsExactly("replicationcontroller/web", "replicationcontroller/web2");
+    assertThat(lines("get rc/web svc/web rc/web2 -o name"))
+        .containsExactly("replicationcontroller/web", "replicationcontroller/web2", "service/web");
+    assertThat(lines("get rc/web rc/web2 -o jsonpath={.items[*].metadata.name}"))
+        .containsExactly("web web2");
+    assertThat(lines("get rc/web -o jsonpath={.metadata.name}")).containsExactly("web");
+    assertThat(lines("get rc/web2 rc/web")).anyMatch(l -> l.startsWith("web2 "));
+    assertThat(lines("describe rc/web svc/web"))
+        .contains("Name:          web", "Replicas:      3 current / 3 desired")
+        .contains("Type:          ClusterIP");
+    assertThat(lines("get rc/web svc/web -w --timeout=1s -o name"))
+        .containsExactly("replicationcontroller/web", "service/web");
+  }
+
+  @Test
+  void saysOfEachMissingNameInALineThatItIsMissingAndShowsTheOthers() {
+    for (String command : List.of("get", "describe")) {
+      ShellHarness.Shown shown = shell.line(command + " rc nope web no");
+
+      assertThat(shown.code()).isEqualTo(ExitCode.REFUSED);
+      assertThat(shown.out()).contains("web");
+      assertThat(shown.err().lines())
+          .containsExactly(
+              "error: replicationcontrollers/nope: not found in namespace default",
+              "error: replicationcontrollers/no: not found in namespace default",
+              "try: get replicationcontrollers");
+      assertThat(shell.line(command + " rc nope web -o name").out())
+          .isEqualTo("replicationcontroller/web\n");
+    }
+    ShellHarness.Shown none = shell.line("get rc/nope pod/no -o json");
+    assertThat(none.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(none.err().lines().filter(l -> l.startsWith("error: "))).hasSize(2);
+    assertThat(none.out()).startsWith("{\n  \"code\": 1,");
+  }
+
+  @Test
+  void takesATypeWithItsNameForOneObjectToo() {
+    assertThat(lines("scale rc/web --replicas=2 -o name"))
+        .containsExactly("replicationcontroller/web");
+    assertThat(lines("delete svc/web")).containsExactly("services/web: deleted");
+  }
+
+  @Test
+  void namesATypeOfAGroupWithTheGroup() {
+    assertThat(ObjectType.LEASES.named("a")).isEqualTo("lease.coordination.k8s.io/a");
+    assertThat(ObjectType.ENDPOINTS.named("a")).isEqualTo("endpoints/a");
   }
 
   @Test
@@ -92,7 +147,7 @@ class GetCommandTest {
     assertThat(lines("describe rc web -o jsonpath={[0].object.metadata.name}"))
         .containsExactly("web");
     assertThat(lines("describe svc,rc -o name"))
-        .containsExactly("services/web", "replicationcontrollers/web");
+        .containsExactly("service/web", "replicationcontroller/web");
     assertThat(lines("describe cm")).containsExactly("nothing found");
   }
 
@@ -115,9 +170,9 @@ class GetCommandTest {
 
     List<String> lines = lines("get rc,pods --watch --timeout=1m");
 
-    assertThat(lines).anyMatch(l -> l.matches("DELETED +pods/web-.*"));
-    assertThat(lines).noneMatch(l -> l.contains("replicationcontrollers/web"));
-    assertThat(lines("get svc web -w --timeout=1s -o name")).containsExactly("services/web");
+    assertThat(lines).anyMatch(l -> l.matches("DELETED +pod/web-.*"));
+    assertThat(lines).noneMatch(l -> l.contains("replicationcontroller/web"));
+    assertThat(lines("get svc web -w --timeout=1s -o name")).containsExactly("service/web");
   }
 
   @Test
@@ -143,6 +198,15 @@ class GetCommandTest {
         "describe rc nope| 1| replicationcontrollers/nope: not found",
         "describe rc web -l app=web| 2| NAME and -l are both given",
         "get rc,pods web -A| 2| -A goes with neither NAME nor -n",
+        "get rc/web -A| 2| -A goes with neither NAME nor -n",
+        "get rc/web pods| 2| expected TYPE/NAME as the first word is, got 'pods'",
+        "get rc/| 2| expected TYPE/NAME as the first word is, got 'rc/'",
+        "get frob/web| 2| unknown type 'frob'",
+        "get rc pod/web| 2| TYPE 'rc' and TYPE/NAME 'pod/web': expected one of them",
+        "get rc/web -l app=web| 2| NAME and -l are both given",
+        "scale rc --replicas=1| 2| NAME is missing: expected TYPE NAME or TYPE/NAME",
+        "delete rc/web rc/web2| 2| several objects are named: expected one",
+        "delete rc,svc web| 2| several objects are named: expected one",
       })
   void refuses(String line, int code, String why) {
     ShellHarness.Shown shown = shell.line(line);
@@ -153,10 +217,16 @@ class GetCommandTest {
 
   @Test
   void completesFurtherTypesAndTheNamesOfAll() {
-    WordCompleter completer = new WordCompleter(shell.registry(), new LiveNames(session));
+    WordCompleter completer =
+        new WordCompleter(shell.registry(), namespace -> ClusterNames.read(session, namespace));
 
     assertThat(completer.candidates(List.of("get"), "rc,"))
         .containsKeys("rc,pods", "rc,services")
         .doesNotContainKeys("rc,rc", "pods");
+    assertThat(completer.candidates(List.of("get"), "rc/")).containsKeys("rc/web");
+    assertThat(completer.candidates(List.of("get", "rc/web"), "")).containsKeys("rc/", "pods/");
+    assertThat(completer.candidates(List.of("get", "rc/web"), "rc/")).containsKeys("rc/web");
+    assertThat(completer.candidates(List.of("get", "rc", "other"), "")).containsKeys("web");
+    assertThat(completer.candidates(List.of("get", "rc", "web"), "")).doesNotContainKeys("web");
   }
 }

@@ -64,7 +64,6 @@ class HandOverTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).contains("web: 0 writes made");
-    assertThat(shell.line("rollout resume -o name").out())
-        .isEqualTo("replicationcontrollers/web\n");
+    assertThat(shell.line("rollout resume -o name").out()).isEqualTo("replicationcontroller/web\n");
   }
 }

@@ -67,7 +67,6 @@ class RolloutCommandsTest {
         "rollout step",
         "rollout run",
         "rollout kill",
-        "rollout status",
         "rollout resume",
         "rollout abort",
         "rollout explain",
@@ -183,9 +182,32 @@ class RolloutCommandsTest {
   }
 
   @Test
+  void answersWhereNothingIsUnderWay() {
+    ShellHarness.Shown shown = shell.line("rollout status");
+
+    assertThat(shown.code()).isEqualTo(ExitCode.DONE);
+    assertThat(shown.out())
+        .isEqualTo(
+            """
+            no rollout is under way in namespace default
+            try: rollout start NAME --image=IMAGE
+            """);
+    assertThat(shown.err()).isEmpty();
+    assertThat(shell.line("rollout status -o yaml").out())
+        .isEqualTo(
+            """
+            namespace: default
+            direction: none
+            message: no rollout is under way in namespace default
+            hint: rollout start NAME --image=IMAGE
+            """);
+    assertThat(shell.line("rollout status -o name").out()).isEmpty();
+  }
+
+  @Test
   void printsOneDocumentForAFailureToo() {
     ShellHarness.Shown unknown = shell.line("rollout frob -o json");
-    ShellHarness.Shown none = shell.line("rollout status -oyaml");
+    ShellHarness.Shown none = shell.line("rollout explain -oyaml");
 
     assertThat(unknown.out())
         .startsWith("{\n  \"code\": 2,\n  \"message\": \"unknown command 'rollout frob'")

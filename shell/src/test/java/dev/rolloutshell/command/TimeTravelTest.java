@@ -58,7 +58,7 @@ class TimeTravelTest {
         .startsWith("gone to before step 8, update replicationcontrollers/web;");
     assertThat(does("rollout status web -o json")).contains("\"step\": 8");
     assertThat(does("simulator goto 19")).startsWith("gone to before step 19;");
-    assertThat(does("get rc -o name")).isEqualTo("replicationcontrollers/web\n");
+    assertThat(does("get rc -o name")).isEqualTo("replicationcontroller/web\n");
     assertThat(does("simulator goto 2")).startsWith("gone to before step 2, update");
     does("rollout abort web");
     assertThat(refuses("simulator goto 19")).contains("moment '19': expected a step from 1 to ");
@@ -110,7 +110,7 @@ class TimeTravelTest {
     does("simulator goto checkpoint-1");
     assertThat(does("rollout status web -o json")).contains("\"step\": 2");
     does("simulator goto start");
-    assertThat(does("get rc -o name")).isEqualTo("replicationcontrollers/web\n");
+    assertThat(does("get rc -o name")).isEqualTo("replicationcontroller/web\n");
     assertThat(refuses("simulator goto nix")).contains("moment 'nix': expected a step from 1 to ");
     assertThat(shell.line("simulator checkpoint 7").code()).isEqualTo(ExitCode.USAGE);
     assertThat(shell.line("simulator checkpoint now").code()).isEqualTo(ExitCode.USAGE);
@@ -144,6 +144,7 @@ class TimeTravelTest {
     assertThat(does("simulator diff 1 now -o json"))
         .contains("\"object\": \"replicationcontrollers/web\"")
         .contains("\"spec.replicas: 3 -> 2\"");
+    assertThat(does("simulator diff 1 now -o name")).contains("replicationcontroller/web\n");
   }
 
   @Test

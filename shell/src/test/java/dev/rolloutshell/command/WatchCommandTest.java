@@ -128,7 +128,7 @@ class WatchCommandTest {
         .contains("\"ended\": \"timeout\"")
         .contains("\"runs\": 4")
         .contains("\"changes\": 1")
-        .contains("\"replicationcontrollers/web\"");
+        .contains("\"replicationcontroller/web\"");
     assertThat(shown.out().lines().filter(l -> l.equals("{"))).hasSize(1);
     assertThat(shown.err()).isEmpty();
   }

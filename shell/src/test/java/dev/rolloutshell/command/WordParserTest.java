@@ -85,7 +85,7 @@ class WordParserTest {
             + " got 'xml'",
         "get rc -o json -o yaml  | --output is given twice",
         "get                     | TYPE is missing",
-        "get rc web more         | unexpected word 'more'",
+        "delete rc web more      | unexpected word 'more'",
         "version --help=maybe    | expected true or false",
       })
   void refusesWrongWords(String line, String message) {

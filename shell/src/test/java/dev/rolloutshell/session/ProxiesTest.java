@@ -35,6 +35,29 @@ class ProxiesTest {
         .isEqualTo("http://a:1");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a.test, http://a.test:80",
+    "http://a.test, http://a.test:80",
+    "http://a.test/, http://a.test:80/",
+    "http://me:secret@a.test, http://me:secret@a.test:80",
+    "https://a.test, https://a.test:443",
+    "HTTPS://a.test:, HTTPS://a.test:443",
+    "socks5://a.test, socks5://a.test:1080",
+    "http://[fd00::1], http://[fd00::1]:80",
+    "http://[fd00::1]:3128, http://[fd00::1]:3128",
+    "http://a.test:3128/, http://a.test:3128/",
+    "odd://a.test, odd://a.test"
+  })
+  void haveTheUsualPortWhereNoneIsGiven(String proxy, String whole) {
+    assertThat(with(Map.of("HTTPS_PROXY", proxy)).getHttpsProxy()).isEqualTo(whole);
+    Config named =
+        new Proxies(Map.of())
+            .on(new ConfigBuilder(Config.empty()).withMasterUrl("https://shop.test/"), proxy)
+            .build();
+    assertThat(named.getHttpsProxy()).isEqualTo(whole);
+  }
+
   @Test
   void noneIsForBothSchemes() {
     Config config = with(Map.of("ALL_PROXY", "http://all:1", "HTTP_PROXY", "http://b:1"));

@@ -1,5 +1,6 @@
 package dev.rolloutshell.train;
 
+import dev.rolloutshell.session.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -94,7 +94,7 @@ class PrinterTest {
 
   @Test
   void printsTheNamesOfTheObjects() {
-    assertThat(print(Format.NAME, PlanView.output(PLAN))).isEqualTo("replicationcontrollers/web\n");
+    assertThat(print(Format.NAME, PlanView.output(PLAN))).isEqualTo("replicationcontroller/web\n");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.rolloutshell.train;
+package dev.rolloutshell.session;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,13 +35,18 @@ public final class WholeFile {
     this(file, Disk.REAL);
   }
 
-  WholeFile(Path file, Disk disk) {
+  /**
+   * A file of another disk.
+   *
+   * @param disk what does the steps
+   */
+  public WholeFile(Path file, Disk disk) {
     this.file = file;
     this.disk = disk;
   }
 
   /** What is asked of the disk, step by step. */
-  interface Disk {
+  public interface Disk {
 
     /** The file system's own. */
     Disk REAL = new Disk() {};
