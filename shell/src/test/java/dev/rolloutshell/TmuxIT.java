@@ -134,6 +134,17 @@ class TmuxIT {
   }
 
   @Test
+  void whatIsTypedBeforeTheFirstPromptIsRunAndClearClearsTheScreen()
+      throws IOException, InterruptedException {
+    type("sh " + directory.resolve("go"), "Enter", "rollout status", "Enter");
+    awaitScreen("simulator:default> rollout status", "no rollout is under way");
+    type("clear", "Enter");
+    awaitScreen(screen -> assertThat(screen.strip()).isEqualTo("simulator:default>"));
+    type("exit", "Enter");
+    awaitScreen("left=0");
+  }
+
+  @Test
   void tabCompletesCommandsAndNamesWithWhatTheyAre() throws IOException, InterruptedException {
     startProgram();
     type("rollout st", "Tab");

@@ -4,6 +4,8 @@ import dev.rolloutshell.view.Output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp;
 import org.springframework.shell.core.command.CommandRegistry;
 
 /** Help, version and the way out. */
@@ -11,6 +13,9 @@ final class GeneralCommands {
 
   /** The command that ends a session. */
   static final String EXIT = "exit";
+
+  /** The command that clears the screen. */
+  static final String CLEAR = "clear";
 
   private static final String GROUP = "Shell";
 
@@ -32,6 +37,8 @@ final class GeneralCommands {
         ShellCommand.named("version", GROUP, "show the version")
             .does(call -> version(Version.current())),
         completion(registry),
+        ShellCommand.named(CLEAR, GROUP, "clear the terminal's screen, as Ctrl-L does")
+            .does(GeneralCommands::clear),
         ShellCommand.named(EXIT, GROUP, "leave the shell").alias("quit"));
   }
 
@@ -52,6 +59,16 @@ final class GeneralCommands {
                   };
               return Output.of(lines, wide -> lines);
             });
+  }
+
+  /** Where there is no terminal there is nothing to clear. */
+  private static Output clear(Call call) {
+    Terminal terminal = call.terminal();
+    if (terminal != null) {
+      terminal.puts(InfoCmp.Capability.clear_screen);
+      terminal.flush();
+    }
+    return Output.SHOWN;
   }
 
   private static Output help(CommandRegistry registry, Call call) {

@@ -37,7 +37,12 @@ public final class LineReaders {
 
   /** The terminal of this process. */
   public static Terminal terminal() throws IOException {
-    return TerminalBuilder.builder().name("rollout-shell").system(true).build();
+    return TerminalBuilder.builder()
+        .name("rollout-shell")
+        .system(true)
+        // To find out about it, it would read, and lose, what was typed before the first prompt.
+        .graphemeCluster(false)
+        .build();
   }
 
   /**

@@ -31,7 +31,7 @@ public final class OperatorShell {
 
   /** Commands that neither look at a cluster nor change anything. */
   private static final Set<String> NOT_RECORDED =
-      Set.of("help", "version", GeneralCommands.EXIT, "quit");
+      Set.of("help", "version", GeneralCommands.CLEAR, GeneralCommands.EXIT, "quit");
 
   private final CommandRegistry registry;
   private final WordParser parser;

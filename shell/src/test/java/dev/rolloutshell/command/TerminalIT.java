@@ -48,6 +48,13 @@ class TerminalIT {
   }
 
   @Test
+  void clearsTheScreen() throws IOException {
+    operator.type("clear\r");
+    await().untilAsserted(() -> assertThat(operator.sent()).contains("\u001b[H\u001b[2J"));
+    operator.awaitText("simulator:default> ");
+  }
+
+  @Test
   void clearsTheLineOnControlC() throws IOException {
     operator.type("frobnicate" + Operator.CONTROL_C);
     operator.awaitText("simulator:default> ");
