@@ -125,11 +125,13 @@ final class Console implements ApplicationRunner, ExitCodeGenerator {
   }
 
   private ExitCode unattended() throws IOException {
+    int columns = Integer.getInteger("rolloutshell.columns", 0);
     Screen screen =
         new StreamScreen(
             writer(System.out),
             writer(System.err),
-            Integer.getInteger("rolloutshell.columns", 0),
+            columns,
+            hasTerminal() ? columns : 0,
             this::terminal,
             options.colours());
     OperatorShell shell =

@@ -10,6 +10,7 @@ import dev.rolloutshell.view.JsonPath;
 import dev.rolloutshell.view.Output;
 import dev.rolloutshell.view.Printer;
 import dev.rolloutshell.view.Screen;
+import dev.rolloutshell.view.Wrapped;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -258,7 +259,8 @@ final class Call {
       writer.print(filled.endsWith("\n") ? "" : "\n");
     }
     writer.flush();
-    screen.text(text.toString());
+    boolean lines = template == null && !format.document();
+    screen.text(lines ? Wrapped.text(text.toString(), screen.width()) : text.toString());
     Output.Problem problem = output.problem();
     if (problem != null) {
       problem.before().forEach(message -> notes(message, null).forEach(screen::note));

@@ -47,6 +47,11 @@ public interface Screen {
     return 0;
   }
 
+  /** The columns of the terminal that results go to, or 0 where they do not go to one. */
+  default int width() {
+    return 0;
+  }
+
   /** Sees that everything has left this process. */
   void flush();
 }

@@ -12,6 +12,7 @@ public final class StreamScreen implements Screen {
   private final PrintWriter err;
   private final PassingLine passing;
   private final int columns;
+  private final int width;
   private final Supplier<@Nullable Terminal> terminal;
   private final boolean colours;
 
@@ -24,7 +25,7 @@ public final class StreamScreen implements Screen {
    *     where it is none
    */
   public StreamScreen(PrintWriter out, PrintWriter err, int columns) {
-    this(out, err, columns, () -> null, false);
+    this(out, err, columns, 0, () -> null, false);
   }
 
   /**
@@ -34,6 +35,7 @@ public final class StreamScreen implements Screen {
    * @param err standard error
    * @param columns width of the terminal that standard error is, so that it can redraw a line; 0
    *     where it is none
+   * @param width width of the terminal that standard output is, or 0 where it is none
    * @param terminal opens the terminal when a view wants it; gives {@code null} where there is none
    * @param colours whether colours are welcome
    */
@@ -41,11 +43,13 @@ public final class StreamScreen implements Screen {
       PrintWriter out,
       PrintWriter err,
       int columns,
+      int width,
       Supplier<@Nullable Terminal> terminal,
       boolean colours) {
     this.out = out;
     this.err = err;
     this.columns = columns;
+    this.width = width;
     this.passing = new PassingLine(err, () -> columns);
     this.terminal = terminal;
     this.colours = colours;
@@ -64,7 +68,7 @@ public final class StreamScreen implements Screen {
   @Override
   public void line(String text) {
     passing.clear();
-    out.println(text);
+    Wrapped.lines(text, width).forEach(out::println);
     out.flush();
   }
 
@@ -78,7 +82,7 @@ public final class StreamScreen implements Screen {
   @Override
   public void note(String text) {
     passing.clear();
-    err.println(text);
+    Wrapped.lines(text, columns).forEach(err::println);
     err.flush();
   }
 
@@ -90,6 +94,11 @@ public final class StreamScreen implements Screen {
   @Override
   public int columns() {
     return columns;
+  }
+
+  @Override
+  public int width() {
+    return width;
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class TerminalScreen implements Screen {
   @Override
   public synchronized void line(String text) {
     passing.clear();
-    terminal.writer().println(text);
+    Wrapped.lines(text, width()).forEach(terminal.writer()::println);
     terminal.flush();
   }
 
@@ -82,6 +82,11 @@ public final class TerminalScreen implements Screen {
   @Override
   public int columns() {
     return dumb ? 0 : terminal.getSize().getColumns();
+  }
+
+  @Override
+  public int width() {
+    return columns();
   }
 
   @Override
