@@ -6,9 +6,10 @@ import dev.rolloutshell.train.Attempt;
 import dev.rolloutshell.train.Training;
 import dev.rolloutshell.view.Screen;
 import dev.rolloutshell.view.TerminalScreen;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the lines that are typed in a drill: its keys, its clock, and what becomes of them. */
@@ -27,6 +28,10 @@ final class DrillWatch implements LineWatch {
           "c", "train check",
           "l", "train list",
           "r", "train reset");
+
+  /** The same letters, none of which costs anything. */
+  static final Map<String, String> FREE =
+      KEYS.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, key -> ""));
 
   /** What would take the drill apart instead of solving it. */
   private static final List<String> NOT_HERE =
@@ -66,8 +71,22 @@ final class DrillWatch implements LineWatch {
   }
 
   @Override
-  public Set<String> keys() {
-    return training.current() == null ? Set.of() : KEYS.keySet();
+  public Map<String, String> keys() {
+    Attempt attempt = training.current();
+    if (attempt == null) {
+      return Map.of();
+    }
+    boolean sits = training.sits(attempt);
+    Map<String, String> costs = new HashMap<>(FREE);
+    costs.put("r", "the drill begins again, on a fresh cluster");
+    if (sits) {
+      costs.put("n", "this drill is handed in as it stands");
+    } else if (!attempt.passed()) {
+      costs.put("n", "this drill is left, and it is not passed");
+      boolean more = attempt.hints().size() < attempt.drill().hints().size();
+      costs.put("h", more ? "a hint costs 10 points" : "");
+    }
+    return costs;
   }
 
   @Override

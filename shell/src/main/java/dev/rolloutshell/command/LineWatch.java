@@ -2,7 +2,7 @@ package dev.rolloutshell.command;
 
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.CommandFailure;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the lines that an operator types. */
@@ -21,9 +21,9 @@ interface LineWatch {
     return typed.line();
   }
 
-  /** Letters that stand for commands just now. */
-  default Set<String> keys() {
-    return Set.of();
+  /** Letters that stand for commands just now, each with what it costs; empty for nothing. */
+  default Map<String, String> keys() {
+    return Map.of();
   }
 
   /** How it ended, when it was run elsewhere; {@code null} when it is to be run here. */

@@ -18,6 +18,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandContext;
@@ -92,8 +93,8 @@ public final class OperatorShell {
     }
   }
 
-  /** Letters that stand for commands just now. */
-  Set<String> keys() {
+  /** Letters that stand for commands just now, each with what it costs; empty for nothing. */
+  Map<String, String> keys() {
     return console.following().keys();
   }
 

@@ -7,7 +7,9 @@ import dev.rolloutshell.session.Session;
 import dev.rolloutshell.train.Desk;
 import dev.rolloutshell.train.Seat;
 import dev.rolloutshell.view.Screen;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +75,13 @@ final class SeatWatch implements LineWatch {
   }
 
   @Override
-  public Set<String> keys() {
-    return isOver() ? Set.of() : DrillWatch.KEYS.keySet();
+  public Map<String, String> keys() {
+    if (isOver()) {
+      return Map.of();
+    }
+    Map<String, String> costs = new HashMap<>(DrillWatch.FREE);
+    costs.put("h", "a hint costs 10 points");
+    return costs;
   }
 
   private static void refuse(MeantLine meant) {

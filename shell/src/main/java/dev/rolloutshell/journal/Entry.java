@@ -94,6 +94,7 @@ public record Entry(
    * @param total pods of the pair
    * @param floor the least number of ready pods, or {@code null}
    * @param ceiling the largest number of pods, or {@code null}
+   * @param size the size that the rollout or its abort is to reach, or {@code null}
    * @param waiting what is waited for, or empty
    * @param controllers the pair
    * @param pods its pods
@@ -105,6 +106,7 @@ public record Entry(
       int total,
       @Nullable Integer floor,
       @Nullable Integer ceiling,
+      @Nullable Integer size,
       String waiting,
       List<Timeline.Controller> controllers,
       List<Timeline.Pod> pods)
@@ -112,7 +114,8 @@ public record Entry(
 
     /** The same with what is waited for. */
     Seen waitingFor(String what) {
-      return new Seen(rollout, direction, ready, total, floor, ceiling, what, controllers, pods);
+      return new Seen(
+          rollout, direction, ready, total, floor, ceiling, size, what, controllers, pods);
     }
   }
 

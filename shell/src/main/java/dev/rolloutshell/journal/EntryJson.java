@@ -93,6 +93,9 @@ final class EntryJson {
     if (seen.ceiling() != null) {
       line.put("ceiling", seen.ceiling());
     }
+    if (seen.size() != null) {
+      line.put("size", seen.size());
+    }
     text(line, "waiting", seen.waiting());
     ArrayNode controllers = line.putArray("controllers");
     for (Timeline.Controller each : seen.controllers()) {
@@ -197,6 +200,7 @@ final class EntryJson {
         number(node, "total"),
         node.has("floor") ? (Integer) number(node, "floor") : null,
         node.has("ceiling") ? (Integer) number(node, "ceiling") : null,
+        node.has("size") ? (Integer) number(node, "size") : null,
         string(node, "waiting"),
         controllers,
         pods);

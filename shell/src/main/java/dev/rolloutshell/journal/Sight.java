@@ -38,6 +38,7 @@ final class Sight {
         here.total(),
         underWay ? (Integer) floor() : null,
         underWay ? (Integer) ceiling() : null,
+        underWay ? (Integer) (here.aborting() ? original() : target()) : null,
         "",
         controllers(underWay),
         pods());

@@ -8,6 +8,8 @@ import java.util.Map;
 /** The words of a draft, for its author to mend. */
 final class DraftTexts {
 
+  private static final String COMPLETE = "The rollout is complete but for its last writes.";
+
   private DraftTexts() {}
 
   /** A mapping with its keys in this order. */
@@ -27,15 +29,23 @@ final class DraftTexts {
     return "A session of real life: the rollout of " + found.name() + " " + happened;
   }
 
-  static String known(FoundRollout found, String image) {
-    return found.name()
-        + " had "
-        + found.size()
-        + " pods of "
-        + found.source().image()
-        + ", and "
-        + image
-        + " was to take their place.";
+  static List<String> known(FoundRollout found, String image) {
+    String pods =
+        found.name()
+            + " had "
+            + found.size()
+            + " pods of "
+            + found.before()
+            + ", and "
+            + image
+            + " was to take their place.";
+    FoundRollout.Stand stand = found.stand();
+    return stand == null || stand.standIn().isEmpty()
+        ? List.of(pods)
+        : List.of(
+            pods,
+            stand.standIn()
+                + " stands in for an image that the journal of the session does not name.");
   }
 
   static List<String> hints(FoundRollout found, List<String> solution) {
@@ -55,6 +65,11 @@ final class DraftTexts {
       String other = (end.direction().equals("abort") ? "rollout resume " : "rollout abort ");
       ways.add(wrong(List.of(other + found.name()), "It goes the other way than the session did."));
     }
+    FoundRollout.Stand stand = found.stand();
+    if (stand != null && stand.back()) {
+      String forward = "rollout run " + found.name() + " --image=" + found.after();
+      ways.add(wrong(List.of(forward), "It goes forward again, which the session did not."));
+    }
     if (solution.size() > 1) {
       ways.add(wrong(solution.subList(0, solution.size() - 1), "It stops before the end."));
     }
@@ -66,19 +81,28 @@ final class DraftTexts {
     return mapping("lines", lines, "why", why);
   }
 
-  static Map<String, Object> diagnosis(String trouble, List<String> setup) {
+  static Map<String, Object> diagnosis(FoundRollout found, String trouble, List<String> setup) {
+    FoundRollout.Stand stand = found.stand();
+    boolean named = stand != null && stand.pastReturn(found);
     String state =
-        setup.isEmpty()
-            ? "Nothing has begun yet."
-            : trouble.isEmpty() ? "The rollout is half-way, and nobody drives it." : trouble;
+        setup.isEmpty() ? "Nothing has begun yet." : trouble.isEmpty() ? halfWay(found) : trouble;
     return Map.of(
         "question",
         "What was the state of the rollout when you took over?",
         "causes",
         List.of(
-            cause("The rollout was complete but for its name.", false),
+            cause(named ? "Nothing had been written yet." : COMPLETE, false),
             cause("The API server could not be reached.", false),
             cause(state, true)));
+  }
+
+  private static String halfWay(FoundRollout found) {
+    FoundRollout.Stand stand = found.stand();
+    if (stand != null && stand.pastReturn(found)) {
+      return COMPLETE;
+    }
+    String way = stand != null && stand.back() ? "half-way back" : "half-way";
+    return "The rollout is " + way + ", and nobody drives it.";
   }
 
   private static Map<String, Object> cause(String text, boolean right) {

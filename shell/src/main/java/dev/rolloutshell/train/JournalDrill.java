@@ -56,7 +56,7 @@ public final class JournalDrill {
     Reaching reaching = new Reaching(found, containers(), shells);
     List<String> before = reaching.lines();
     String why = "";
-    for (int cut : lines.cuts(found.target() != null)) {
+    for (int cut : lines.cuts(found.stand() != null)) {
       String failed = "";
       try {
         Map<String, Object> drill = renamed(draft(before, cut));
@@ -99,7 +99,7 @@ public final class JournalDrill {
     drill.put("title", "The rollout of " + found.name() + ", as it happened");
     drill.put("level", "incident");
     drill.put("story", DraftTexts.story(found, trouble, setup));
-    drill.put("knows", List.of(DraftTexts.known(found, end.image())));
+    drill.put("knows", DraftTexts.known(found, end.image()));
     List<Map<String, Object>> objects = found.objects(containers());
     if (!objects.isEmpty()) {
       drill.put("objects", objects);
@@ -119,7 +119,7 @@ public final class JournalDrill {
     drill.put("hints", DraftTexts.hints(found, solution));
     drill.put("solution", solution);
     drill.put("wrong", DraftTexts.wrongWays(found, end, setup, solution).get(0));
-    drill.put("diagnosis", DraftTexts.diagnosis(trouble, setup));
+    drill.put("diagnosis", DraftTexts.diagnosis(found, trouble, setup));
     drill.put(
         "explanation",
         "Made from a journal. Say here what it teaches, and why it was solved like this.");

@@ -61,7 +61,7 @@ record JournalEnd(
         trouble(last, troubles);
       }
     }
-    if (targets.isEmpty()) {
+    if (targets.isEmpty() && found.stand() == null) {
       throw new IllegalArgumentException(
           "expected both halves of the rollout of "
               + found.name()
@@ -72,7 +72,13 @@ record JournalEnd(
         (target, kind) ->
             faults.add(DraftTexts.mapping("kind", kind, "match", Map.of("name", target + "-*"))));
     return new JournalEnd(
-        found, ends, direction, image, serving(last, targets), List.copyOf(targets), faults);
+        found,
+        ends,
+        direction,
+        image.isEmpty() ? found.after() : image,
+        targets.isEmpty() ? 0 : serving(last, targets),
+        List.copyOf(targets),
+        faults);
   }
 
   private static int serving(Entry.@Nullable Seen last, List<String> targets) {
@@ -140,11 +146,11 @@ record JournalEnd(
   }
 
   private Map<String, Object> complete(Evidence evidence, Map<String, String> names) {
-    String kept = targets.get(targets.size() - 1);
+    String kept = targets.isEmpty() ? found.name() : targets.get(targets.size() - 1);
     kept = names.getOrDefault(kept, kept);
     String name = evidence.controller(found.name()) == null ? kept : found.name();
     StoredObject controller = evidence.controller(name);
-    String reached = ends.equals("finished") ? image : found.source().image();
+    String reached = ends.equals("finished") ? image : found.before();
     String played = controller == null ? "nothing" : image(controller);
     if (controller == null || !reached.equals(played)) {
       throw new IllegalStateException(
@@ -177,7 +183,7 @@ record JournalEnd(
 
   /** Names for the containers, the given one for that whose image changed. */
   List<String> containers(String given) {
-    String[] before = found.source().image().split(",", -1);
+    String[] before = found.before().split(",", -1);
     String[] after = image.split(",", -1);
     List<String> names = new ArrayList<>();
     for (int i = 0; i < before.length; i++) {

@@ -141,7 +141,7 @@ public final class DrillView {
 
   private static String keys(Shown shown) {
     String rest = shown.hosted() ? "" : ", l list, r start again, n next";
-    return "type a letter and Enter, or Alt with the letter: "
+    return "press a letter alone: "
         + (shown.exam() ? "" : "h hint, ")
         + "c check"
         + rest

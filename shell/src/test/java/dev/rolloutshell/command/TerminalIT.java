@@ -122,6 +122,31 @@ class TerminalIT {
   }
 
   @Test
+  void aLetterAloneActsWhenNothingFollowsAndSaysFirstWhatItCosts() throws IOException {
+    operator.type("train start plan\r");
+    operator.awaitText("READ THE PLAN");
+    operator.type("c");
+    operator.awaitText("plan: not solved yet");
+    operator.type("h");
+    operator.awaitText("h: a hint costs 10 points; h again does it, or type on");
+    operator.type("h");
+    operator.awaitText("hint 1 of 3");
+  }
+
+  @Test
+  void aLetterThatBeginsASlowlyTypedWordStartsNothingAgain() throws IOException {
+    operator.type("train start plan\r");
+    operator.awaitText("READ THE PLAN");
+    operator.type("r");
+    operator.awaitText("r: the drill begins again, on a fresh cluster; r again does it");
+    operator.type("ollout plan web --image=example/web:v2\r");
+    operator.awaitText("18 writes ahead");
+    operator.type("rr" + Operator.CONTROL_C + "version\r");
+    await().atMost(Duration.ofSeconds(30)).until(() -> operator.shown().contains("rollout-shell "));
+    assertThat(operator.shown()).doesNotContain("READ THE PLAN");
+  }
+
+  @Test
   void aLetterWithAltIsNoCommandWhereThereIsNoDrill() throws IOException {
     operator.type("\u001bc\u001bl\u001brversion\r");
 

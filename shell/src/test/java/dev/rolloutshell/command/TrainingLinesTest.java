@@ -46,7 +46,7 @@ class TrainingLinesTest {
     String wrong = fits("train debrief --solution");
     fits("train solution");
 
-    assertThat(List.of(story, status)).allMatch(text -> text.contains("\ntype a letter and Enter"));
+    assertThat(List.of(story, status)).allMatch(text -> text.contains("\npress a letter alone"));
     assertThat(debrief.replaceAll("\\s+", " "))
         .contains(
             "the solution is kept back until the drill is passed; 'train debrief --solution'");

@@ -40,6 +40,7 @@ final class Entries {
         total,
         3,
         4,
+        3,
         "",
         List.of(
             new Timeline.Controller("web", "source", 3, "example/web:v1"),
