@@ -53,6 +53,15 @@ public final class ApiFailures {
     };
   }
 
+  /** The failure behind an answer that claims to be good and holds no object of Kubernetes. */
+  static CommandFailure notAnObject(String server) {
+    String name = ServerName.of(server);
+    String named = name.equals(ServerName.SIMULATOR) ? name : "server " + name;
+    return CommandFailure.cannotConnect(
+        named + ": expected an object, got an answer that is cut off or no object at all",
+        "the same command again; if it stays so, something else answers in the server's place");
+  }
+
   private static CommandFailure unreachable(KubernetesClientException e, String named) {
     String why;
     if (has(e, SSLException.class) || has(e, java.security.cert.CertificateException.class)) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -175,8 +176,18 @@ public final class ApiObjects {
     return ApiFailures.of(e, String.valueOf(client.getMasterUrl()));
   }
 
-  private ObjectNode object(String text) {
-    return (ObjectNode) JSON.readTree(text);
+  /** What was answered; a body that was cut off, or a login page, must not read as an object. */
+  private ObjectNode object(@Nullable String text) {
+    JsonNode answer = null;
+    try {
+      answer = text == null ? null : JSON.readTree(text);
+    } catch (JacksonException e) {
+      // Told of below.
+    }
+    if (answer instanceof ObjectNode object && object.path("kind").isString()) {
+      return object;
+    }
+    throw ApiFailures.notAnObject(String.valueOf(client.getMasterUrl()));
   }
 
   private String path(ObjectType type, String name) {

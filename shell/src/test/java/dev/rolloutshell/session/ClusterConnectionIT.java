@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClusterConnectionIT {
 
@@ -164,6 +166,31 @@ class ClusterConnectionIT {
                 + " forbidden\"}");
     try {
       refuses(kubeconfig(url(server)), null, "rc is forbidden");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<html>please log in</html>",
+        "{\"kind\":\"ReplicationControllerList\",\"items\":[{\"metad",
+        "{}",
+        "[]"
+      })
+  void tellsAnAnswerThatIsNoObjectFromAnEmptyList(String body) throws IOException {
+    HttpServer server = answering(200, body);
+    try (ClusterConnection connection = open(kubeconfig(url(server)), null)) {
+      ApiObjects objects = new ApiObjects(connection.client(), "shop");
+      assertThatThrownBy(() -> objects.list(ObjectType.REPLICATION_CONTROLLERS, null))
+          .isInstanceOfSatisfying(
+              CommandFailure.class,
+              e -> {
+                assertThat(e.code()).isEqualTo(ExitCode.CANNOT_CONNECT);
+                assertThat(e.message()).contains("cut off or no object").hasLineCount(1);
+              });
     } finally {
       server.stop(0);
     }

@@ -4,6 +4,7 @@ import dev.rolloutshell.rollout.model.ControllerView;
 import dev.rolloutshell.rollout.model.PodView;
 import dev.rolloutshell.rollout.model.Tree;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,17 +41,33 @@ final class LabelPods implements Rule {
             "label it, so that it still matches when the selector gets narrower");
       }
     }
-    boolean seen =
-        source.fullyLabeledReplicas() == source.replicas() && owned.size() == source.replicas();
-    return seen
-        ? null
-        : new Decision.Wait(
-            "the replication manager to see "
-                + source.replicas()
+    int known = carrying(source.templateLabels(), owned);
+    boolean seen = source.fullyLabeledReplicas() == known && owned.size() == source.replicas();
+    return seen ? null : waiting(source, owned, known);
+  }
+
+  /**
+   * How many pods carry every label of the template, which is what the manager counts: pods that
+   * are older than a label of the template never do.
+   */
+  static int carrying(Map<String, String> labels, List<PodView> pods) {
+    return (int)
+        pods.stream().filter(p -> p.labels().entrySet().containsAll(labels.entrySet())).count();
+  }
+
+  private static Decision waiting(ControllerView source, List<PodView> owned, int known) {
+    int has = source.fullyLabeledReplicas();
+    String missing =
+        owned.size() == source.replicas()
+            ? "the replication manager to see "
+                + known
                 + " labelled pods of "
                 + source.name()
                 + ", it has "
-                + source.fullyLabeledReplicas(),
-            "labelled " + source.fullyLabeledReplicas() + " of " + owned.size());
+                + has
+            : source.name() + " to have " + source.replicas() + " pods, it has " + owned.size();
+    return new Decision.Wait(
+        missing + (source.problem().isEmpty() ? "" : " (" + source.problem() + ")"),
+        "labelled " + has + " of " + owned.size());
   }
 }

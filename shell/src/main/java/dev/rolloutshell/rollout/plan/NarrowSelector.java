@@ -2,6 +2,8 @@ package dev.rolloutshell.rollout.plan;
 
 import dev.rolloutshell.rollout.model.ControllerView;
 import dev.rolloutshell.rollout.model.Edit;
+import dev.rolloutshell.rollout.model.PodView;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +25,15 @@ final class NarrowSelector implements Rule {
     if (source.selector().containsKey(key) || value == null) {
       return null;
     }
-    return Decision.Write.of(
+    List<PodView> owned = here.owned(source);
+    boolean allSeen = LabelPods.carrying(source.templateLabels(), owned) == owned.size();
+    return new Decision.Write(
         new ApiWrite.UpdateController(
             source, Edit.of(source.manifest()).label(key, value, List.of("selector")).manifest()),
-        "match labelled pods only: the two halves never share one");
+        "match labelled pods only: the two halves never share one",
+        null,
+        false,
+        // The manager tells that it sees a label only of pods that carry all of the template's.
+        allSeen ? Duration.ZERO : TakeOverPods.SETTLE);
   }
 }
