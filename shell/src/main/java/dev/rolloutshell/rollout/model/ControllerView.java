@@ -93,7 +93,16 @@ public record ControllerView(
 
   /** Whether it is read as if it carried other annotations than those that are stored. */
   public boolean readOtherwise() {
-    return !annotations.equals(Tree.strings(manifest, "metadata", "annotations"));
+    Map<String, Object> stored = Tree.object(manifest, "metadata", "annotations");
+    if (stored.size() != annotations.size()) {
+      return true;
+    }
+    for (Map.Entry<String, Object> annotation : stored.entrySet()) {
+      if (!String.valueOf(annotation.getValue()).equals(annotations.get(annotation.getKey()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String problemOf(Map<String, Object> status) {

@@ -5,6 +5,7 @@ import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts objects and lists into the form that the client asked for. */
 final class Answers {
+  private static final byte[] CLOSING = {']', '}'};
+
   private final Supplier<Instant> now;
 
   Answers(Supplier<Instant> now) {
@@ -76,23 +79,32 @@ final class Answers {
    * are left out as Kubernetes does.
    */
   private static byte[] whole(ResourceType type, Lists.Page page) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(256 + 1024 * page.objects().size());
+    int head = head(type).length;
+    byte[] opening = opening(type, page);
+    List<byte[]> items = new ArrayList<>(page.objects().size());
+    int size = opening.length + CLOSING.length;
+    for (StoredObject object : page.objects()) {
+      byte[] item = Json.write(object);
+      items.add(item);
+      size += item.length - head + 2;
+    }
+    ByteBuffer list = ByteBuffer.allocate(items.isEmpty() ? size : size - 1).put(opening);
+    for (int i = 0; i < items.size(); i++) {
+      if (i > 0) {
+        list.put((byte) ',');
+      }
+      byte[] item = items.get(i);
+      list.put((byte) '{').put(item, head, item.length - head);
+    }
+    return list.put(CLOSING).array();
+  }
+
+  private static byte[] opening(ResourceType type, Lists.Page page) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(256);
     write(out, "{\"kind\":\"" + type.kind() + "List\",\"apiVersion\":\"" + type.apiVersion());
     write(out, "\",\"metadata\":");
     out.writeBytes(Json.write(page.metadata()));
     write(out, ",\"items\":[");
-    byte[] head = head(type);
-    boolean first = true;
-    for (StoredObject object : page.objects()) {
-      byte[] encoded = Json.write(object);
-      if (!first) {
-        out.write(',');
-      }
-      first = false;
-      out.write('{');
-      out.write(encoded, head.length, encoded.length - head.length);
-    }
-    write(out, "]}");
     return out.toByteArray();
   }
 

@@ -102,11 +102,22 @@ final class JsonBytes {
           if (size > first) {
             put(',');
           }
-          string(name);
-          put(':');
+          name(name);
           member(name, member);
         });
     put('}');
+  }
+
+  private void name(String name) {
+    byte[] known = EncodedNames.known(name);
+    if (known != null) {
+      put(known);
+      return;
+    }
+    int start = size;
+    string(name);
+    put(':');
+    EncodedNames.keep(name, Arrays.copyOfRange(bytes, start, size));
   }
 
   /**
@@ -142,24 +153,25 @@ final class JsonBytes {
 
   private void string(String text) {
     int length = text.length();
-    int start = size;
     room(2 + length * LONGEST_ESCAPE);
-    bytes[size++] = '"';
+    byte[] to = bytes;
+    int at = size;
+    to[at++] = '"';
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (c >= 128) {
-        size = start;
         put(quoted(text));
         return;
       }
       byte[] escaped = ESCAPED[c];
       if (escaped.length == 0) {
-        bytes[size++] = (byte) c;
+        to[at++] = (byte) c;
       } else {
-        System.arraycopy(escaped, 0, bytes, size, escaped.length);
-        size += escaped.length;
+        System.arraycopy(escaped, 0, to, at, escaped.length);
+        at += escaped.length;
       }
     }
-    bytes[size++] = '"';
+    to[at++] = '"';
+    size = at;
   }
 }
