@@ -1,10 +1,13 @@
 package dev.rolloutshell.session;
 
 import dev.rolloutshell.cluster.Waiting;
+import dev.rolloutshell.journal.ClusterDiary;
+import dev.rolloutshell.journal.Entry;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster reached over HTTPS as a kubeconfig says. */
@@ -14,6 +17,7 @@ public final class ClusterConnection implements Connection {
   private final String namespace;
   private final KubernetesClient client;
   private final Waiting waiting;
+  private final ServedStrikes strikes;
 
   private ClusterConnection(
       String context, String namespace, KubernetesClient client, Waiting waiting) {
@@ -21,6 +25,7 @@ public final class ClusterConnection implements Connection {
     this.namespace = namespace;
     this.client = client;
     this.waiting = waiting;
+    this.strikes = new ServedStrikes(client, context);
   }
 
   /**
@@ -71,9 +76,25 @@ public final class ClusterConnection implements Connection {
     return context;
   }
 
-  /** Is called something else from now on. */
+  /** Is called something else from now on, such as a drill, which keeps what goes wrong in it. */
   void called(String name) {
     context = name;
+    strikes.keep();
+  }
+
+  @Override
+  public FaultDoor faults() {
+    return new ServedFaults(client, context, strikes::isSimulator);
+  }
+
+  @Override
+  public void tell(ClusterDiary diary) {
+    strikes.tell(diary);
+  }
+
+  @Override
+  public List<Entry.Struck> struck() {
+    return strikes.since();
   }
 
   @Override

@@ -40,7 +40,7 @@ public interface Connection extends AutoCloseable {
 
   /** What goes wrong there on purpose; on a real cluster its methods refuse. */
   default FaultDoor faults() {
-    return new ServedFaults(client(), context());
+    return new ServedFaults(client(), context(), () -> {});
   }
 
   /** Has the cluster tell a diary of itself from now on, if it can; a real one does not. */

@@ -16,10 +16,17 @@ final class ServedFaults implements FaultDoor {
 
   private final KubernetesClient client;
   private final String context;
+  private final Runnable answered;
 
-  ServedFaults(KubernetesClient client, String context) {
+  /**
+   * Those of a cluster, which may be a simulator.
+   *
+   * @param answered is run when it has answered as one
+   */
+  ServedFaults(KubernetesClient client, String context, Runnable answered) {
     this.client = client;
     this.context = context;
+    this.answered = answered;
   }
 
   /** All of them as the server tells. */
@@ -59,6 +66,7 @@ final class ServedFaults implements FaultDoor {
     try {
       String answer = client.raw(path, method, body);
       if (answer != null && answer.startsWith("{")) {
+        answered.run();
         return answer;
       }
     } catch (KubernetesClientException e) {

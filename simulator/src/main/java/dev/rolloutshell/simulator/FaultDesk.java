@@ -10,6 +10,8 @@ import dev.rolloutshell.simulator.store.ApiException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -20,28 +22,50 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The faults of a served simulator: GET lists them, POST adds the one in the body (JSON or YAML),
- * DELETE removes one of them, or all.
+ * DELETE removes one of them, or all; what they strike is told from the first time on that somebody
+ * asks.
  */
 final class FaultDesk {
   private static final String PATH = "/simulator/faults";
+  private static final Pattern STRIKES = Pattern.compile("/strikes(/(?<after>\\d{1,18}))?");
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final YAMLMapper YAML =
       new YAMLMapper(
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
-  private FaultDesk() {}
+  private final Faults faults;
+  private @Nullable StrikeLog log;
+
+  FaultDesk(Faults faults) {
+    this.faults = faults;
+  }
 
   /** Answers a request about faults; {@code null} when it is about something else. */
-  static @Nullable ApiResponse answer(Faults faults, ApiRequest request) {
+  @Nullable ApiResponse answer(ApiRequest request) {
     if (!request.path().equals(PATH) && !request.path().startsWith(PATH + "/")) {
       return null;
     }
     String rest = request.path().substring(PATH.length());
+    Matcher strikes = STRIKES.matcher(rest);
     try {
+      if (strikes.matches() && request.method().equals("GET")) {
+        String number = strikes.group("after");
+        return said(200, log().after(number == null ? 0 : Long.parseLong(number)));
+      }
       return rest.length() < 2 ? all(faults, request) : one(faults, request, rest.substring(1));
     } catch (ApiException refusal) {
       return ApiServer.refused(refusal);
     }
+  }
+
+  private synchronized StrikeLog log() {
+    StrikeLog begun = log;
+    if (begun == null) {
+      begun = new StrikeLog();
+      faults.onStrike(begun::add);
+      log = begun;
+    }
+    return begun;
   }
 
   private static ApiResponse all(Faults faults, ApiRequest request) {

@@ -43,6 +43,7 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
   private final World world;
   private final Exchange exchange;
   private final WaitingExchange waiting;
+  private final FaultDesk desk;
   private final List<Consumer<SimulatedCluster>> listeners = new ArrayList<>();
   private final List<BufferedSink> full = new ArrayList<>();
   private @Nullable Event<?> lastEvent;
@@ -53,6 +54,7 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
     this.world = new World(options, this::exclusively);
     this.exchange = new Exchange(this, world.faults());
     this.waiting = new WaitingExchange(this, world);
+    this.desk = new FaultDesk(world.faults());
   }
 
   /** Runs something at once, under the lock. */
@@ -178,7 +180,7 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
 
   @Override
   public @Nullable ApiResponse administer(ApiRequest request) {
-    return FaultDesk.answer(world.faults(), request);
+    return desk.answer(request);
   }
 
   /** A request made from within an event takes no time: that event is this moment. */

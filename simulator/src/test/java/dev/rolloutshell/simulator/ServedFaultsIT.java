@@ -84,6 +84,26 @@ class ServedFaultsIT {
   }
 
   @Test
+  void strikesAreToldFromTheFirstTimeOnThatSomebodyAsks() throws Exception {
+    send("POST", FAULTS, "{kind: unavailable, match: {resource: pods}, trigger: {times: 3}}");
+    send("GET", PODS, "");
+    assertThat(send("GET", FAULTS + "/strikes", "").body())
+        .contains("\"last\":0", "\"strikes\":[]");
+
+    send("GET", PODS, "");
+    send("GET", PODS, "");
+
+    assertThat(send("GET", FAULTS + "/strikes", "").body())
+        .contains("\"last\":2", "\"struck\":\"list pods\"", "\"namespace\":\"default\"")
+        .contains("\"number\":1,\"id\":1,\"kind\":\"unavailable\"");
+    assertThat(send("GET", FAULTS + "/strikes/1", "").body())
+        .contains("\"number\":2")
+        .doesNotContain("\"number\":1");
+    assertThat(send("GET", FAULTS + "/strikes", "", null).statusCode()).isEqualTo(401);
+    assertThat(send("DELETE", FAULTS + "/strikes", "").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void badFaultsAreRefusedInOneLine() throws Exception {
     assertThat(send("POST", FAULTS, "{kind: lag}").body())
         .contains("\"code\":400")
