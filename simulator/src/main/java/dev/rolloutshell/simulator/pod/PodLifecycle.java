@@ -13,7 +13,7 @@ import dev.rolloutshell.simulator.store.StoredObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +21,13 @@ import org.jspecify.annotations.Nullable;
  * behaviour. Delays depend only on the seed and the pod's uid, not on what else happens.
  */
 public final class PodLifecycle {
-  private static final String KUBELET = "kubelet";
-  private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
-  private static final Duration LAST_BACK_OFF = Duration.ofMinutes(5);
-  private static final Duration UNTIL_CRASH = Duration.ofMillis(500);
 
   private final Objects objects;
   private final EventRecorder recorder;
   private final Schedule<? extends PodWorld> schedule;
-  private final Seed seed;
   private final Afflictions afflictions = new Afflictions();
+  private final StageDelays delays;
+  private final KubeletReports reports;
   private final NodeOutages outages = new NodeOutages();
   private PodBehaviours behaviours;
   private int assigned;
@@ -52,7 +49,8 @@ public final class PodLifecycle {
     this.objects = objects;
     this.recorder = recorder;
     this.schedule = schedule;
-    this.seed = seed;
+    this.delays = new StageDelays(seed, afflictions);
+    this.reports = new KubeletReports(objects, recorder, schedule);
     this.behaviours = behaviours;
   }
 
@@ -134,7 +132,7 @@ public final class PodLifecycle {
         objects.delete(pod.key(), DeleteOptions.DEFAULT.ifUid(pod.uid()));
       } else if (PodStatus.isReady(pod)) {
         outages.lost(event.node(), pod.uid());
-        unready(pod);
+        reports.running(pod, false);
       }
     }
   }
@@ -194,50 +192,10 @@ public final class PodLifecycle {
   }
 
   private void plan(StoredObject pod, PodStage stage, int round) {
-    Duration delay = delay(pod, behaviour(pod), stage, round);
+    Duration delay = delays.delay(pod, behaviour(pod), stage, round);
     if (delay != null) {
       schedule.after(delay, new PodEvent(pod.key(), pod.uid(), images(pod), stage, round));
     }
-  }
-
-  private @Nullable Duration delay(
-      StoredObject pod, PodBehaviour behaviour, PodStage stage, int round) {
-    Seed chance = seed.split(pod.uid() + stage.name() + round);
-    return switch (stage) {
-      case SCHEDULE -> behaviour.schedule().pick(chance);
-      case CREATE -> behaviour.create().pick(chance);
-      case START, PULL_FAILED -> round == 0 ? behaviour.pull().pick(chance) : backOff(round);
-      case READY -> untilReady(pod, behaviour, chance, round);
-      case UNREADY -> untilUnready(pod);
-      case PULL_BACK_OFF -> Duration.ofSeconds(2);
-      case CRASH -> UNTIL_CRASH;
-      case RESTART -> round == 0 ? Duration.ZERO : backOff(round);
-      case GONE -> terminate(pod, behaviour.terminate().pick(chance));
-    };
-  }
-
-  private @Nullable Duration untilReady(
-      StoredObject pod, PodBehaviour behaviour, Seed chance, int round) {
-    Affliction affliction = afflictions.of(pod.uid());
-    if (affliction != null && affliction.flapping() != null && round > 0) {
-      return affliction.flapping().down();
-    }
-    return behaviour.ready() == null ? null : behaviour.ready().pick(chance);
-  }
-
-  private @Nullable Duration untilUnready(StoredObject pod) {
-    Affliction affliction = afflictions.of(pod.uid());
-    return affliction == null || affliction.flapping() == null ? null : affliction.flapping().up();
-  }
-
-  private static Duration terminate(StoredObject pod, Duration wanted) {
-    Duration grace = Duration.ofSeconds(pod.metadata().number("deletionGracePeriodSeconds", 30));
-    return wanted.compareTo(grace) < 0 ? wanted : grace;
-  }
-
-  private static Duration backOff(int round) {
-    Duration backOff = FIRST_BACK_OFF.multipliedBy(1L << Math.min(round - 1, 10));
-    return backOff.compareTo(LAST_BACK_OFF) < 0 ? backOff : LAST_BACK_OFF;
   }
 
   void happen(PodEvent event) {
@@ -296,67 +254,33 @@ public final class PodLifecycle {
   }
 
   private void create(StoredObject pod) {
-    String hostIp = Nodes.ip(pod.spec().string("nodeName", ""));
-    StoredObject taken = objects.updateStatus(pod, PodStatus.taken(pod, hostIp, schedule.now()));
+    StoredObject taken = reports.taken(pod);
     if (behaviour(pod).failure() == PodBehaviour.Failure.INVALID_IMAGE) {
-      invalidName(taken);
-      return;
+      reports.invalidName(taken, failing(taken, PodBehaviour.Failure.INVALID_IMAGE));
+      return; // Only another image helps.
     }
-    for (JsonObject container : pod.spec().objects("containers")) {
-      String image = container.string("image", "");
-      recorder.normal(pod, KUBELET, "Pulling", "Pulling image \"" + image + "\"");
-    }
+    reports.pulling(pod);
     boolean fails = behaviour(pod).failure() == PodBehaviour.Failure.IMAGE_PULL;
     plan(pod, fails ? PodStage.PULL_FAILED : PodStage.START, 0);
   }
 
-  /** Only another image helps. */
-  private void invalidName(StoredObject pod) {
-    JsonObject status =
-        PodStatus.failing(
-            pod,
-            failing(pod, PodBehaviour.Failure.INVALID_IMAGE),
-            container -> {
-              String says = ImageReference.refusal(container.string("image", ""));
-              recorder.warning(pod, KUBELET, "InspectFailed", says);
-              recorder.warning(pod, KUBELET, "Failed", "Error: InvalidImageName");
-              return PodStatus.waiting(container, 0, "InvalidImageName", says);
-            },
-            schedule.now());
-    objects.updateStatus(pod, status);
-  }
-
   private void start(StoredObject pod) {
     String ip = pod.status().string("podIP");
-    String podIp = ip != null ? ip : Nodes.podIp(assigned++);
-    objects.updateStatus(pod, PodStatus.running(pod, podIp, false, schedule.now()));
-    for (JsonObject container : pod.spec().objects("containers")) {
-      String image = container.string("image", "");
-      String name = container.string("name", "");
-      recorder.normal(pod, KUBELET, "Pulled", "Successfully pulled image \"" + image + "\"");
-      recorder.normal(pod, KUBELET, "Created", "Created container " + name);
-      recorder.normal(pod, KUBELET, "Started", "Started container " + name);
-    }
+    reports.started(pod, ip != null ? ip : Nodes.podIp(assigned++));
     boolean crashes = behaviour(pod).failure() == PodBehaviour.Failure.CRASH_LOOP;
     plan(pod, crashes ? PodStage.CRASH : PodStage.READY, 0);
   }
 
   private void ready(StoredObject pod, int round) {
-    String podIp = pod.status().string("podIP", "");
-    objects.updateStatus(pod, PodStatus.running(pod, podIp, true, schedule.now()));
+    reports.running(pod, true);
     plan(pod, PodStage.UNREADY, round);
   }
 
   private void flap(StoredObject pod, int round) {
-    if (untilUnready(pod) != null) {
-      unready(pod);
+    if (delays.untilUnready(pod) != null) {
+      reports.running(pod, false);
       plan(pod, PodStage.READY, round + 1);
     }
-  }
-
-  private void unready(StoredObject pod) {
-    String podIp = pod.status().string("podIP", "");
-    objects.updateStatus(pod, PodStatus.running(pod, podIp, false, schedule.now()));
   }
 
   private void pullFailed(StoredObject pod, int round) {
@@ -364,65 +288,37 @@ public final class PodLifecycle {
       start(pod); // What stood in its way is gone.
       return;
     }
-    waiting(pod, "ErrImagePull", "rpc error: code = NotFound desc = failed to pull image \"%s\"");
+    reports.pullFailed(pod, failing(pod, PodBehaviour.Failure.IMAGE_PULL));
     plan(pod, PodStage.PULL_BACK_OFF, round);
   }
 
   private void pullBackOff(StoredObject pod, int round) {
-    waiting(pod, "ImagePullBackOff", "Back-off pulling image \"%s\"");
+    reports.pullBackOff(pod, failing(pod, PodBehaviour.Failure.IMAGE_PULL));
     plan(pod, PodStage.PULL_FAILED, round + 1);
   }
 
   /** Which images of a pod fail so. */
-  private Function<String, Boolean> failing(StoredObject pod, PodBehaviour.Failure how) {
+  private Predicate<String> failing(StoredObject pod, PodBehaviour.Failure how) {
     Affliction affliction = afflictions.of(pod.uid());
     return affliction == null
         ? image -> behaviours.of(image).failure() == how
         : image -> affliction.behaviour().failure() == how;
   }
 
-  private void waiting(StoredObject pod, String reason, String message) {
-    JsonObject status =
-        PodStatus.failing(
-            pod,
-            failing(pod, PodBehaviour.Failure.IMAGE_PULL),
-            container -> {
-              String says = message.formatted(container.string("image", ""));
-              recorder.warning(
-                  pod, KUBELET, reason.equals("ErrImagePull") ? "Failed" : "BackOff", says);
-              return PodStatus.waiting(container, 0, reason, says);
-            },
-            schedule.now());
-    objects.updateStatus(pod, status);
-  }
-
   private void crash(StoredObject pod, int round) {
-    String backOff = backOff(Math.max(1, round)).toSeconds() + "s";
-    JsonObject status =
-        PodStatus.failing(
-            pod,
-            failing(pod, PodBehaviour.Failure.CRASH_LOOP),
-            container -> PodStatus.crashed(pod, container, round, backOff, schedule.now()),
-            schedule.now());
-    StoredObject after = objects.updateStatus(pod, status);
-    recorder.warning(pod, KUBELET, "BackOff", "Back-off restarting failed container");
+    StoredObject after = reports.crashed(pod, round, failing(pod, PodBehaviour.Failure.CRASH_LOOP));
     plan(after, PodStage.RESTART, round);
   }
 
-  /** Counts the restart; the process runs for a moment and crashes again, unless it is healed. */
+  /** The process runs for a moment and crashes again, unless it is healed. */
   private void restart(StoredObject pod, int round) {
-    JsonObject status =
-        PodStatus.running(pod, pod.status().string("podIP", ""), false, schedule.now());
-    StoredObject counted = objects.updateStatus(pod, PodStatus.restarted(status, round + 1));
+    StoredObject counted = reports.restarted(pod, round + 1);
     boolean crashes = behaviour(pod).failure() == PodBehaviour.Failure.CRASH_LOOP;
     plan(counted, crashes ? PodStage.CRASH : PodStage.READY, crashes ? round + 1 : 0);
   }
 
   private void gone(StoredObject pod) {
-    for (JsonObject container : pod.spec().objects("containers")) {
-      String name = container.string("name", "");
-      recorder.normal(pod, KUBELET, "Killing", "Stopping container " + name);
-    }
+    reports.killing(pod);
     objects.delete(pod.key(), DeleteOptions.NOW.ifUid(pod.uid()));
   }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The status that the kubelet reports of a pod: pure functions from pod to status. */
 final class PodStatus {
@@ -40,7 +41,7 @@ final class PodStatus {
   /** Something waits: the failing containers with a reason, the others run, unready. */
   static JsonObject failing(
       StoredObject pod,
-      Function<String, Boolean> fails,
+      Predicate<String> fails,
       Function<JsonObject, JsonObject> failed,
       Instant now) {
     JsonObject status = conditions(pod.status(), false, now, pod);
@@ -48,7 +49,7 @@ final class PodStatus {
         status,
         pod,
         container ->
-            fails.apply(container.string("image", ""))
+            fails.test(container.string("image", ""))
                 ? failed.apply(container)
                 : running(pod, container, now, true));
   }
