@@ -11,7 +11,6 @@ import dev.rolloutshell.simulator.store.DeleteOptions;
 import dev.rolloutshell.simulator.store.Objects;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,15 +24,12 @@ import org.jspecify.annotations.Nullable;
  * asks the API server before it acts.
  */
 public final class GarbageCollector {
-  private static final String ORPHAN = "orphan";
-  private static final String FOREGROUND = "foregroundDeletion";
   private static final Duration RETRY = Duration.ofMillis(500);
 
   private final Objects objects;
   private final Schedule<? extends ControllerWorld> schedule;
   private final OwnerGraph graph = new OwnerGraph();
-  private final LaggingWatch podWatch = new LaggingWatch();
-  private final LaggingWatch ownerWatch = new LaggingWatch();
+  private final OwnershipWatch watch;
   private final Set<String> planned = new LinkedHashSet<>();
   private ControllerSettings settings;
 
@@ -41,8 +37,7 @@ public final class GarbageCollector {
   public record Checkpoint(
       ControllerSettings settings,
       List<StoredObject> graph,
-      LaggingWatch.Checkpoint podWatch,
-      LaggingWatch.Checkpoint ownerWatch,
+      OwnershipWatch.Checkpoint watch,
       List<String> planned) {}
 
   /** A collector of an empty cluster; it must be told every change of the store. */
@@ -51,6 +46,7 @@ public final class GarbageCollector {
     this.objects = objects;
     this.schedule = schedule;
     this.settings = settings;
+    this.watch = new OwnershipWatch(schedule);
   }
 
   /** How it works now. */
@@ -61,73 +57,25 @@ public final class GarbageCollector {
   /** Changes how it works; changes that it does not see while it is stopped wait for it. */
   public void change(ControllerSettings next) {
     settings = next;
-    plan(true);
-    plan(false);
+    watch.plan(true, next);
+    watch.plan(false, next);
   }
 
   /** The store changed: the change sets out for the graph if it concerns ownership. */
   public void offer(Change change) {
-    if (concerns(change)) {
-      boolean ofPods = change.object().key().type().equals(ResourceTypes.PODS);
-      watch(ofPods).offer(change, schedule.now());
-      plan(ofPods);
-    }
-  }
-
-  private static boolean concerns(Change change) {
-    StoredObject object = change.object();
-    if (object.key().type().equals(ResourceTypes.EVENTS)) {
-      return false;
-    }
-    StoredObject before = change.previous();
-    return switch (change.type()) {
-      case ADDED -> object.metadata().containsKey("ownerReferences");
-      case DELETED -> true;
-      case MODIFIED ->
-          before == null
-              || differ(before, object, "ownerReferences")
-              || differ(before, object, "finalizers")
-              || differ(before, object, "deletionTimestamp");
-    };
-  }
-
-  private static boolean differ(StoredObject before, StoredObject after, String field) {
-    return !java.util.Objects.equals(before.metadata().get(field), after.metadata().get(field));
-  }
-
-  private LaggingWatch watch(boolean ofPods) {
-    return ofPods ? podWatch : ownerWatch;
-  }
-
-  /** Only the watch of pods lags further, so that a pod can be missed when its owner goes. */
-  private ControllerSettings settings(boolean ofPods) {
-    return ofPods ? settings : settings.lagging(0, Duration.ZERO);
-  }
-
-  private void plan(boolean ofPods) {
-    Instant now = schedule.now();
-    Instant look = settings.running() ? watch(ofPods).plan(now, settings(ofPods)) : null;
-    if (look != null) {
-      schedule.after(Duration.between(now, look), new GarbageEvent.Arrival(ofPods));
-    }
+    watch.offer(change, settings);
   }
 
   void look(boolean ofPods) {
-    LaggingWatch watch = watch(ofPods);
-    Instant now = schedule.now();
-    watch.looked(now);
-    if (!settings.running()) {
-      return;
+    watch.look(ofPods, settings, this::learn);
+  }
+
+  private void learn(Change change) {
+    if (change.type() == Change.Type.DELETED) {
+      deleted(change.object());
+    } else {
+      changed(change.object());
     }
-    ControllerSettings how = settings(ofPods);
-    for (Change change = watch.poll(now, how); change != null; change = watch.poll(now, how)) {
-      if (change.type() == Change.Type.DELETED) {
-        deleted(change.object());
-      } else {
-        changed(change.object());
-      }
-    }
-    plan(ofPods);
   }
 
   private void deleted(StoredObject object) {
@@ -140,7 +88,7 @@ public final class GarbageCollector {
   private void wakeOwners(StoredObject dependent) {
     for (JsonObject reference : Owners.of(dependent)) {
       StoredObject owner = graph.get(reference.string("uid", ""));
-      if (owner != null && waits(owner)) {
+      if (owner != null && Finalizers.waits(owner)) {
         enqueue(owner);
       }
     }
@@ -152,9 +100,9 @@ public final class GarbageCollector {
     if (before != null) {
       wakeOwners(before);
     }
-    if (object.isBeingDeleted() && has(object, ORPHAN)) {
+    if (object.isBeingDeleted() && Finalizers.has(object, Finalizers.ORPHAN)) {
       schedule.after(settings.workLatency(), new GarbageEvent.Orphan(object.uid(), object.name()));
-    } else if (waits(object)) {
+    } else if (Finalizers.waits(object)) {
       graph.dependents(object.uid()).forEach(this::enqueue);
       enqueue(object);
     } else if (hasLostOwner(object)) {
@@ -162,19 +110,10 @@ public final class GarbageCollector {
     }
   }
 
-  private static boolean has(StoredObject object, String finalizer) {
-    return object.metadata().list("finalizers").contains(finalizer);
-  }
-
-  /** Whether the object's deletion waits for its dependents'. */
-  private static boolean waits(StoredObject object) {
-    return object.isBeingDeleted() && has(object, FOREGROUND);
-  }
-
   private boolean hasLostOwner(StoredObject object) {
     for (JsonObject reference : Owners.of(object)) {
       StoredObject owner = owner(object, reference);
-      if (owner == null || waits(owner)) {
+      if (owner == null || Finalizers.waits(owner)) {
         return true;
       }
     }
@@ -224,7 +163,7 @@ public final class GarbageCollector {
       deleted(seen);
       return;
     }
-    if (waits(live)) {
+    if (Finalizers.waits(live)) {
       considerWaiting(live);
     } else if (!live.isBeingDeleted()) {
       collect(live);
@@ -243,13 +182,13 @@ public final class GarbageCollector {
     for (StoredObject dependent : graph.dependents(owner.uid())) {
       if (blocks(dependent, owner.uid())) {
         blocked = true;
-        if (!waits(dependent)) {
+        if (!Finalizers.waits(dependent)) {
           enqueue(dependent);
         }
       }
     }
     if (!blocked) {
-      release(owner.uid(), FOREGROUND);
+      release(owner.uid(), Finalizers.FOREGROUND);
     }
   }
 
@@ -269,7 +208,7 @@ public final class GarbageCollector {
     boolean waiting = false;
     for (JsonObject reference : Owners.of(object)) {
       StoredObject owner = owner(object, reference);
-      if (owner != null && !waits(owner)) {
+      if (owner != null && !Finalizers.waits(owner)) {
         solid = true;
         continue;
       }
@@ -295,9 +234,11 @@ public final class GarbageCollector {
 
   private static DeleteOptions options(StoredObject object, boolean foreground) {
     String policy =
-        has(object, ORPHAN)
+        Finalizers.has(object, Finalizers.ORPHAN)
             ? "Orphan"
-            : foreground || has(object, FOREGROUND) ? "Foreground" : "Background";
+            : foreground || Finalizers.has(object, Finalizers.FOREGROUND)
+                ? "Foreground"
+                : "Background";
     return DeleteOptions.DEFAULT.ifUid(object.uid()).withPolicy(policy);
   }
 
@@ -314,7 +255,7 @@ public final class GarbageCollector {
     schedule.after(
         done ? settings.workLatency() : RETRY,
         done
-            ? new GarbageEvent.Release(uid, owner.name(), ORPHAN)
+            ? new GarbageEvent.Release(uid, owner.name(), Finalizers.ORPHAN)
             : new GarbageEvent.Orphan(uid, owner.name()));
   }
 
@@ -334,17 +275,11 @@ public final class GarbageCollector {
   void release(String uid, String finalizer) {
     StoredObject seen = graph.get(uid);
     StoredObject live = seen == null ? null : objects.get(seen.key());
-    if (live == null || !live.uid().equals(uid) || !has(live, finalizer)) {
+    if (live == null || !live.uid().equals(uid) || !Finalizers.has(live, finalizer)) {
       return;
     }
-    List<Object> left = new ArrayList<>(live.metadata().list("finalizers"));
-    left.remove(finalizer);
-    JsonObject json =
-        left.isEmpty()
-            ? live.json().withoutAt("metadata", "finalizers")
-            : live.json().withAt(left, "metadata", "finalizers");
     try {
-      objects.update(live, json);
+      objects.update(live, Finalizers.without(live, finalizer));
     } catch (ApiException refused) {
       if (!refused.isNotFound()) {
         schedule.after(RETRY, new GarbageEvent.Release(uid, live.name(), finalizer));
@@ -354,20 +289,14 @@ public final class GarbageCollector {
 
   /** Everything it knows. */
   public Checkpoint checkpoint() {
-    return new Checkpoint(
-        settings,
-        graph.checkpoint(),
-        podWatch.checkpoint(),
-        ownerWatch.checkpoint(),
-        List.copyOf(planned));
+    return new Checkpoint(settings, graph.checkpoint(), watch.checkpoint(), List.copyOf(planned));
   }
 
   /** Goes back to a checkpoint; its pending events must be restored as well. */
   public void restore(Checkpoint checkpoint) {
     settings = checkpoint.settings();
     graph.restore(checkpoint.graph());
-    podWatch.restore(checkpoint.podWatch());
-    ownerWatch.restore(checkpoint.ownerWatch());
+    watch.restore(checkpoint.watch());
     planned.clear();
     planned.addAll(checkpoint.planned());
   }
