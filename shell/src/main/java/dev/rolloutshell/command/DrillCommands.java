@@ -2,7 +2,6 @@ package dev.rolloutshell.command;
 
 import dev.rolloutshell.journal.JournalReader;
 import dev.rolloutshell.scenario.InvalidScenarioException;
-import dev.rolloutshell.scenario.Problem;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.timeline.TimelinePage;
 import dev.rolloutshell.train.Attempt;
@@ -10,7 +9,6 @@ import dev.rolloutshell.train.Catalogue;
 import dev.rolloutshell.train.Debrief;
 import dev.rolloutshell.train.Debriefing;
 import dev.rolloutshell.train.DrillFile;
-import dev.rolloutshell.train.DrillKeys;
 import dev.rolloutshell.train.DrillLint;
 import dev.rolloutshell.train.JournalDrill;
 import dev.rolloutshell.train.SelfCheck;
@@ -162,18 +160,7 @@ final class DrillCommands {
     return new LintView.Linted(
         file,
         found.problems().isEmpty() && found.findings().stream().allMatch(SelfCheck.Finding::holds),
-        found.problems().stream().map(DrillCommands::wrong).toList(),
+        found.problems().stream().map(Advice.DRILLS::on).toList(),
         found.findings());
-  }
-
-  private static LintView.Wrong wrong(Problem problem) {
-    String near = Nearest.of(problem.key(), problem.known());
-    String hint;
-    if (problem.known().isEmpty()) {
-      hint = DrillKeys.sample(problem);
-    } else {
-      hint = near == null ? "leave it out" : DrillKeys.sample(problem, near);
-    }
-    return new LintView.Wrong(problem.line(), problem.key(), problem.text(), hint);
   }
 }

@@ -3,6 +3,7 @@ package dev.rolloutshell.command;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.Target;
+import dev.rolloutshell.train.DrillLint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.shell.core.command.CommandRegistry;
 
@@ -27,12 +28,12 @@ final class LineCheck {
   }
 
   /** What is wrong with a line, or {@code null}. */
-  @Nullable String complaint(String line) {
+  DrillLint.@Nullable Complaint complaint(String line) {
     try {
       parser.parse(Words.of(line));
       return null;
     } catch (CommandFailure e) {
-      return e.message();
+      return new DrillLint.Complaint(e.message(), e.hint());
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.rolloutshell.scenario.Scenario;
 import dev.rolloutshell.scenario.Shells;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.timeline.TimelinePage;
+import dev.rolloutshell.view.LintView;
 import dev.rolloutshell.view.Output;
 import dev.rolloutshell.view.ReplayTimeline;
 import dev.rolloutshell.view.ReplayView;
@@ -113,9 +114,10 @@ final class ScenarioCommands {
           new ScenarioListView.Checked(
               source, lint.check(source, () -> ScenarioShelf.scenario(source))));
     }
-    List<String> problems = checked.stream().flatMap(file -> file.problems().stream()).toList();
+    List<LintView.Wrong> problems =
+        checked.stream().flatMap(file -> file.problems().stream()).toList();
     if (problems.size() > 1) {
-      problems.forEach(problem -> call.note("error: " + problem));
+      problems.forEach(one -> Call.notes(one.message(), one.hint()).forEach(call::note));
     }
     return ScenarioListView.checked(checked);
   }

@@ -27,7 +27,8 @@ final class BrokenYaml {
         MARK.matcher(said).results().map(m -> Integer.valueOf(m.group(1))).toList();
     String why = sentences.isEmpty() ? "it is none" : sentences.get(sentences.size() - 1);
     if (sentences.size() > 1) {
-      String begun = marks.size() > 1 ? " begun in line " + marks.get(0) : "";
+      String begun =
+          marks.size() > 1 ? " begun in line " + Math.min(marks.get(0), lines(text)) : "";
       why = "it fails " + sentences.get(0) + begun + ": " + why;
     }
     Matcher twice = TWICE.matcher(why);

@@ -83,9 +83,21 @@ public final class Fields {
     return wrong(item.line(), key, message);
   }
 
+  /** The same with what to type next, or to write instead. */
+  public InvalidScenarioException wrong(
+      Located item, String key, String message, @Nullable String advice) {
+    return wrong(item.line(), key, message, advice);
+  }
+
   private InvalidScenarioException wrong(int at, String key, String message) {
+    return wrong(at, key, message, null);
+  }
+
+  private InvalidScenarioException wrong(
+      int at, String key, String message, @Nullable String advice) {
     String text = what + ": " + key + ": " + message;
-    return new InvalidScenarioException(List.of(new Problem(source, at, key, text, List.of())));
+    return new InvalidScenarioException(
+        List.of(new Problem(source, at, key, text, List.of(), advice)));
   }
 
   /** A member, or {@code null} when it is missing. */

@@ -1,6 +1,7 @@
 package dev.rolloutshell.scenario;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong with a file.
@@ -10,8 +11,20 @@ import java.util.List;
  * @param key the key it is about, or empty
  * @param message what was expected and what was seen, with the key
  * @param known the keys that there may be, when it is about an unknown one; else none
+ * @param advice what to type next, or to write instead, where that is known; else {@code null}
  */
-public record Problem(String file, int line, String key, String message, List<String> known) {
+public record Problem(
+    String file,
+    int line,
+    String key,
+    String message,
+    List<String> known,
+    @Nullable String advice) {
+
+  /** One without advice of its own. */
+  public Problem(String file, int line, String key, String message, List<String> known) {
+    this(file, line, key, message, known, null);
+  }
 
   /** Copies the list. */
   public Problem {

@@ -63,6 +63,14 @@ public final class ScenarioReader {
     return new ScenarioReader(source).scenario(name, mapping);
   }
 
+  /** The lines of a file in which the items of one of its lists stand, from 1. */
+  public static List<Integer> places(Path file, String key) {
+    Located whole = YamlFile.read(file);
+    return Fields.unchecked(file.toString(), "scenario", whole).list(key, MOST_STEPS).stream()
+        .map(Located::line)
+        .toList();
+  }
+
   private Scenario scenario(String name, Located whole) {
     Fields fields = problems.fields("scenario", whole, KEYS);
     List<Step> steps = new ArrayList<>();
@@ -103,8 +111,16 @@ public final class ScenarioReader {
       Located item, int number, @Nullable Object kind, IllegalArgumentException wrong) {
     List<String> words = FaultKinds.all().stream().map(FaultKind::word).toList();
     if (!(kind instanceof String word) || words.contains(word)) {
+      String advice = kind instanceof String known ? "fault kinds " + known : "fault kinds";
       return new InvalidScenarioException(
-          source, item.line(), "fault " + number + ": " + wrong.getMessage());
+          List.of(
+              new Problem(
+                  source,
+                  item.line(),
+                  "faults",
+                  "fault " + number + ": " + wrong.getMessage(),
+                  List.of(),
+                  advice)));
     }
     int line =
         item.value() instanceof Map<?, ?> map && map.get("kind") instanceof Located at

@@ -102,8 +102,6 @@ public final class DrillKeys {
   public static @Nullable String sample(Problem problem) {
     return ALL.stream()
         .filter(key -> problem.message().startsWith(key.beginning()))
-        // What is wrong with a line that is to be typed says itself what was meant.
-        .filter(key -> !problem.message().startsWith(key.beginning() + " '"))
         .findFirst()
         .map(Key::sample)
         .orElse(null);

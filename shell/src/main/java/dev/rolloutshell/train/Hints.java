@@ -16,24 +16,24 @@ final class Hints {
   static @Nullable String complaint(Drill drill) {
     List<String> hints = drill.hints();
     if (hints.size() < FEWEST || hints.stream().anyMatch(String::isBlank)) {
-      return "expected at least " + FEWEST + ", each with something to say";
+      return "there are not at least " + FEWEST + ", each with something to say";
     }
     if (new HashSet<>(hints).size() < hints.size()) {
-      return "expected different ones, but one is there twice";
+      return "one is there twice";
     }
-    String line = deciding(drill.solution());
+    String line = deciding(drill);
     if (!spaced(hints.get(hints.size() - 1)).contains(line)) {
-      return "expected the last one to say '" + line + "', as the solution does";
+      return "the last one does not say '" + line + "', as the solution does";
     }
     if (hints.subList(0, hints.size() - 1).stream().anyMatch(hint -> spaced(hint).contains(line))) {
-      return "expected '" + line + "' in the last one only";
+      return "'" + line + "' stands in others than the last one, too";
     }
     return null;
   }
 
   /** The last line that does more than to let time pass. */
-  private static String deciding(List<String> solution) {
-    return solution.stream()
+  static String deciding(Drill drill) {
+    return drill.solution().stream()
         .map(Hints::spaced)
         .filter(line -> !line.startsWith(WAITING))
         .reduce((first, second) -> second)

@@ -4,6 +4,7 @@ import dev.rolloutshell.scenario.Shells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that a drill can be trained: it is neither solved from the beginning nor unsolvable. */
 public final class SelfCheck {
@@ -18,11 +19,19 @@ public final class SelfCheck {
   /**
    * What a check found.
    *
-   * @param check what must hold
+   * @param check what the drill does
    * @param holds whether it does
    * @param seen what was seen instead, empty when it holds
+   * @param key the key of the drill's file that it is about
+   * @param advice what to do about it, empty when it holds
    */
-  public record Finding(String check, boolean holds, String seen) {}
+  public record Finding(String check, boolean holds, String seen, String key, String advice) {
+
+    private static Finding of(String check, String key, @Nullable String seen, String advice) {
+      return new Finding(
+          check, seen == null, seen == null ? "" : seen, key, seen == null ? "" : advice);
+    }
+  }
 
   /** Checks a drill. */
   public List<Finding> check(Drill drill) {
@@ -30,37 +39,54 @@ public final class SelfCheck {
     try (DrillStage stage = DrillStage.open(drill, shells)) {
       boolean untouched = grade(drill, stage).passed();
       findings.add(
-          finding("fails untouched", !untouched, "every goal holds before anything is done"));
+          Finding.of(
+              "fails untouched",
+              "goals",
+              untouched ? "every goal holds before anything is done" : null,
+              "a goal that does not hold yet, or a setup that breaks one"));
       stage.play(drill.solution(), shells);
       Score solved = grade(drill, stage);
-      findings.add(finding("passes with its solution", solved.passed(), missed(solved)));
       findings.add(
-          finding("its solution is within the budget", withinBudget(drill, solved), spent(solved)));
+          Finding.of(
+              "passes with its solution",
+              "solution",
+              missed(solved),
+              "train start " + drill.name() + ", then the lines of the solution one by one"));
+      findings.add(
+          Finding.of(
+              "is solved within its budget",
+              "budget",
+              withinBudget(drill, solved) ? null : "the solution takes " + spent(solved),
+              enough(solved)));
     }
     try (DrillStage stage = DrillStage.open(drill, shells)) {
       stage.play(drill.wrong().lines(), shells);
-      boolean wrong = grade(drill, stage).passed();
-      findings.add(finding("fails with the wrong way", !wrong, "the wrong way reaches every goal"));
+      findings.add(
+          Finding.of(
+              "fails with the wrong way",
+              "wrong",
+              grade(drill, stage).passed() ? "the wrong way reaches every goal" : null,
+              "lines that miss a goal, or a goal that tells the two ways apart"));
     }
-    String hints = Hints.complaint(drill);
-    findings.add(finding("has hints in rising detail", hints == null, String.valueOf(hints)));
+    findings.add(
+        Finding.of(
+            "has hints in rising detail",
+            "hints",
+            Hints.complaint(drill),
+            "hints: [where to look, what to look for, 'Type: " + Hints.deciding(drill) + "']"));
     return findings;
-  }
-
-  private static Finding finding(String check, boolean holds, String otherwise) {
-    return new Finding(check, holds, holds ? "" : otherwise);
   }
 
   private static Score grade(Drill drill, DrillStage stage) {
     return Grading.grade(drill, stage.evidence(), Help.NONE);
   }
 
-  private static String missed(Score score) {
+  private static @Nullable String missed(Score score) {
     return score.mitigation().goals().stream()
         .filter(Predicate.not(Goal.Verdict::holds))
-        .map(verdict -> verdict.goal() + ": " + verdict.seen())
+        .map(verdict -> "after it: " + verdict.goal() + ": " + verdict.seen())
         .findFirst()
-        .orElse("");
+        .orElse(null);
   }
 
   private static boolean withinBudget(Drill drill, Score solved) {
@@ -69,10 +95,14 @@ public final class SelfCheck {
   }
 
   private static String spent(Score solved) {
-    return "it takes "
-        + Times.format(solved.mitigation().time())
+    int steps = solved.mitigation().steps();
+    return Times.format(solved.mitigation().time())
         + " and "
-        + solved.mitigation().steps()
-        + " commands that write";
+        + (steps == 1 ? "one command that writes" : steps + " commands that write");
+  }
+
+  private static String enough(Score solved) {
+    long seconds = solved.mitigation().time().toSeconds() + 1;
+    return "budget: {time: " + seconds + "s, steps: " + solved.mitigation().steps() + "}";
   }
 }

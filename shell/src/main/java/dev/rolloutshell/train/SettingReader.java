@@ -1,8 +1,12 @@
 package dev.rolloutshell.train;
 
 import dev.rolloutshell.scenario.Fields;
+import dev.rolloutshell.scenario.InvalidScenarioException;
 import dev.rolloutshell.scenario.Located;
+import dev.rolloutshell.scenario.Problem;
 import dev.rolloutshell.scenario.Problems;
+import dev.rolloutshell.simulator.fault.FaultKind;
+import dev.rolloutshell.simulator.fault.FaultKinds;
 import dev.rolloutshell.simulator.fault.FaultSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads where a drill begins: its objects, what others typed before, and what goes wrong. */
 final class SettingReader {
@@ -49,8 +54,23 @@ final class SettingReader {
     try {
       return FaultSpec.of(fault);
     } catch (IllegalArgumentException e) {
-      throw fields.wrong(item, key, String.valueOf(e.getMessage()));
+      throw wrong(key, item, fault.get("kind"), String.valueOf(e.getMessage()));
     }
+  }
+
+  private InvalidScenarioException wrong(
+      String key, Located item, @Nullable Object kind, String message) {
+    List<String> kinds = FaultKinds.all().stream().map(FaultKind::word).toList();
+    if (!(kind instanceof String word)) {
+      return fields.wrong(item, key, message, "fault kinds");
+    }
+    if (kinds.contains(word)) {
+      return fields.wrong(item, key, message, "fault kinds " + word);
+    }
+    String text =
+        DrillKeys.DRILL + ": " + key + ": kind: expected a kind of fault, got '" + word + "'";
+    return new InvalidScenarioException(
+        List.of(new Problem(problems.source(), item.line(), word, text, kinds)));
   }
 
   private Map<String, List<Map<String, Object>>> files() {

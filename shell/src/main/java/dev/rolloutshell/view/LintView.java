@@ -4,7 +4,6 @@ import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.train.SelfCheck;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Whether drills can be trained. */
 public final class LintView {
@@ -17,7 +16,8 @@ public final class LintView {
    * @param file its name
    * @param usable whether nothing is wrong with it
    * @param problems what is wrong with the file, none when it can be played
-   * @param findings what was checked by playing it, none when it cannot be
+   * @param findings what was checked by playing it, none when it cannot be; what does not hold is
+   *     among the problems, too
    */
   public record Linted(
       String file, boolean usable, List<Wrong> problems, List<SelfCheck.Finding> findings) {}
@@ -28,9 +28,9 @@ public final class LintView {
    * @param line where, from 1, or 0 when it is about the file as a whole
    * @param key the key it is about, or empty
    * @param message file, line and key, what was expected and what was seen
-   * @param hint what to write instead, or {@code null}
+   * @param hint what to type next, or to write instead
    */
-  public record Wrong(int line, String key, String message, @Nullable String hint) {}
+  public record Wrong(int line, String key, String message, String hint) {}
 
   /** What was found; exit code 1 when something is wrong. */
   public static Output output(List<Linted> files) {
@@ -40,7 +40,7 @@ public final class LintView {
             ? null
             : new Output.Problem(
                 wrong + " of " + files.size() + " drills cannot be used: expected none",
-                "mend the files, then train lint");
+                "train lint PATH, when they are mended");
     return new Output(
         wrong == 0 ? ExitCode.DONE : ExitCode.REFUSED,
         files,
@@ -55,12 +55,10 @@ public final class LintView {
       lines.add(file.file() + ": " + (file.usable() ? "ok" : "not usable"));
       for (Wrong problem : file.problems()) {
         lines.add("  " + problem.message());
-        if (problem.hint() != null) {
-          lines.add("    try: " + problem.hint());
-        }
+        lines.add("    try: " + problem.hint());
       }
       for (SelfCheck.Finding finding : file.findings()) {
-        if (wide || !finding.holds()) {
+        if (wide) {
           lines.add(
               (finding.holds() ? "  [x] " : "  [ ] ")
                   + finding.check()

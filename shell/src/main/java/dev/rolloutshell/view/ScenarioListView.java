@@ -26,7 +26,7 @@ public final class ScenarioListView {
    * @param file the file
    * @param problems what is wrong with it, none when it can be replayed
    */
-  public record Checked(String file, List<String> problems) {}
+  public record Checked(String file, List<LintView.Wrong> problems) {}
 
   /** What {@code scenario list} shows. */
   public static Output listed(List<Scenario> scenarios) {
@@ -45,7 +45,7 @@ public final class ScenarioListView {
   /** What {@code scenario lint} shows. */
   public static Output checked(List<Checked> files) {
     List<String> good = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<LintView.Wrong> problems = new ArrayList<>();
     for (Checked file : files) {
       problems.addAll(file.problems());
       if (file.problems().isEmpty()) {
@@ -62,8 +62,10 @@ public final class ScenarioListView {
         List.of(),
         new Output.Problem(
             problems.size() == 1
-                ? problems.get(0)
+                ? problems.get(0).message()
                 : problems.size() + " problems in scenario files: expected none",
-            "docs/scenarios.md has the format"));
+            problems.size() == 1
+                ? problems.get(0).hint()
+                : "scenario lint FILE, when they are mended"));
   }
 }

@@ -253,13 +253,15 @@ class ScenarioReplayTest {
 
     assertThat(shown.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(shown.err())
-        .contains("step 1, 'rolout run web': unknown command 'rolout'; did you mean 'rollout'?")
-        .contains("step 2, 'connect simulator': unknown command 'connect'")
+        .contains(
+            "story.yaml, line 3: step 1, 'rolout run web': unknown command 'rolout'; did you mean"
+                + " 'rollout'?\ntry: rollout\n")
+        .contains("story.yaml, line 4: step 2, 'connect simulator': unknown command 'connect'")
         .doesNotContain("step 3");
     assertThat(shell.line("scenario lint " + file(STORY)).code()).isEqualTo(ExitCode.DONE);
     String badObject = STORY + "objects: [{apiVersion: v1, kind: ReplicationController}]\n";
     assertThat(shell.line("scenario lint " + file(badObject)).err())
-        .contains("story: objects, object 1");
+        .containsPattern("story.yaml, line \\d+: objects, object 1.*\ntry: ");
     assertThat(shell.line("scenario lint nix.yaml").err())
         .startsWith("error: nix.yaml: no such file");
     assertThat(shell.line("scenario replay nix.yaml").err())

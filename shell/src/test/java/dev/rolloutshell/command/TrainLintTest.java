@@ -103,7 +103,15 @@ class TrainLintTest {
 
     assertThat(shown.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(shown.out())
-        .contains("[ ] fails untouched: every goal holds before anything is done")
-        .contains("[ ] passes with its solution: web runs example/web:v1");
+        .containsPattern(
+            "easy.yaml, line \\d+: drill: goals: expected a drill that fails untouched, but every"
+                + " goal holds before anything is done\n"
+                + "    try: a goal that does not hold yet")
+        .containsPattern(
+            "easy.yaml, line \\d+: drill: solution: expected a drill that passes with its solution,"
+                + " but after it: web runs example/web:v1.*\n"
+                + "    try: train start easy, then");
+    assertThat(shell.line("train lint " + file + " -o wide").out())
+        .contains("[ ] fails untouched: every goal holds before anything is done");
   }
 }

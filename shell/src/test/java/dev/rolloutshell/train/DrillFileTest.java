@@ -54,7 +54,7 @@ class DrillFileTest {
           hints:           | helps:                   | unknown key 'helps'
           kubernetes/kubernetes#4140 | docker/docker#4140 | issue: expected an issue of Kubernetes by its number
           kubernetes#4140  | kubernetes               | issue: expected an issue of Kubernetes by its number
-          budget:           | faults: [{kind: slow}, 3]-budget:   | faults: kind: expected one of
+          budget:           | faults: [{kind: slow}, 3]-budget:   | faults: kind: expected a kind of fault
           """)
   void saysWhatIsWrongAndWhere(String right, String wrong, String message) {
     String changed =
