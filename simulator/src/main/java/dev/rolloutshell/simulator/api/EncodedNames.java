@@ -13,7 +13,15 @@ final class EncodedNames {
   /** Longer names are a user's, and seldom come again. */
   private static final int LONGEST = 64;
 
-  private record Known(String name, byte[] encoded) {}
+  private static final class Known {
+    final String name;
+    final byte[] encoded;
+
+    Known(String name, byte[] encoded) {
+      this.name = name;
+      this.encoded = encoded;
+    }
+  }
 
   private static final AtomicReferenceArray<@Nullable Known> RECENT =
       new AtomicReferenceArray<>(SLOTS);
