@@ -127,8 +127,12 @@ final class Reports {
         ExitCode.REFUSED,
         asked,
         steps,
-        "the cluster does not allow to " + inWords(write) + ": " + message,
-        steps.isEmpty() ? "nothing was written" : wayOn(asked));
+        "the cluster does not allow to "
+            + inWords(write)
+            + ": "
+            + message
+            + (steps.isEmpty() ? "; nothing was written" : ""),
+        steps.isEmpty() ? null : wayOn(asked));
   }
 
   static RunReport tripped(

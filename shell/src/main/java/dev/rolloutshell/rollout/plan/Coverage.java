@@ -1,6 +1,7 @@
 package dev.rolloutshell.rollout.plan;
 
 import dev.rolloutshell.rollout.model.Tree;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,27 +32,77 @@ final class Coverage {
           Map.entry("failureThreshold", Set.of("3")),
           Map.entry("scheme", Set.of("HTTP")),
           Map.entry("path", Set.of("/")),
+          Map.entry("service", Set.of("")),
           Map.entry("apiVersion", Set.of("v1")),
+          Map.entry("procMount", Set.of("Default")),
           Map.entry("defaultMode", Set.of("420")),
+          Map.entry("expirationSeconds", Set.of("3600")),
+          Map.entry("volumeMode", Set.of("Filesystem")),
+          Map.entry("iscsiInterface", Set.of("default")),
+          Map.entry("pool", Set.of("rbd")),
+          Map.entry("user", Set.of("admin")),
+          Map.entry("keyring", Set.of("/etc/ceph/keyring")),
           Map.entry("type", Set.of("")),
           Map.entry("divisor", Set.of("0")));
 
-  /** Parents whose values are quantities, equal when they are the same number. */
-  private static final Set<String> QUANTITIES = Set.of("limits", "requests", "emptyDir");
+  /** Fields that mean the same when they are left out as when they are false, 0 or empty. */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "hostNetwork",
+          "hostPID",
+          "hostIPC",
+          "hostPort",
+          "hostIP",
+          "hostname",
+          "subdomain",
+          "nodeName",
+          "priorityClassName",
+          "stdin",
+          "stdinOnce",
+          "tty",
+          "workingDir",
+          "value",
+          "readOnly",
+          "subPath",
+          "subPathExpr",
+          "medium",
+          "host",
+          "initialDelaySeconds",
+          "timeoutSeconds",
+          "periodSeconds",
+          "successThreshold",
+          "failureThreshold",
+          "imagePullPolicy",
+          "restartPolicy",
+          "dnsPolicy",
+          "schedulerName",
+          "serviceAccountName",
+          "protocol");
 
-  private Coverage() {}
+  /** Parents whose values are quantities, equal when they are the same number. */
+  private static final Set<String> QUANTITIES = Set.of("limits", "requests", "emptyDir", "divisor");
+
+  private final boolean hostNetwork;
+
+  private Coverage(boolean hostNetwork) {
+    this.hostNetwork = hostNetwork;
+  }
 
   /** Whether a live value is the wanted one, but for what the server fills in. */
   static boolean covers(@Nullable Object live, @Nullable Object wanted) {
-    return same(Tree.pruned(live), Tree.pruned(wanted), "");
+    boolean hostNetwork =
+        wanted instanceof Map<?, ?> template
+            && template.get("spec") instanceof Map<?, ?> spec
+            && Boolean.TRUE.equals(spec.get("hostNetwork"));
+    return new Coverage(hostNetwork).same(Tree.pruned(live), Tree.pruned(wanted), "");
   }
 
-  private static boolean same(@Nullable Object live, @Nullable Object wanted, String parent) {
+  private boolean same(@Nullable Object live, @Nullable Object wanted, String parent) {
     if (wanted == null || live == null) {
       return wanted == null && live == null;
     }
     if (wanted instanceof Map<?, ?> wantedMap) {
-      return live instanceof Map<?, ?> liveMap && sameMembers(liveMap, wantedMap, parent);
+      return live instanceof Map<?, ?> liveMap && sameMembers(liveMap, asked(wantedMap), parent);
     }
     if (wanted instanceof List<?> wantedList) {
       return live instanceof List<?> liveList && sameItems(liveList, wantedList, parent);
@@ -60,7 +111,7 @@ final class Coverage {
         || (QUANTITIES.contains(parent) && Quantity.same(live.toString(), wanted.toString()));
   }
 
-  private static boolean sameItems(List<?> live, List<?> wanted, String parent) {
+  private boolean sameItems(List<?> live, List<?> wanted, String parent) {
     if (live.size() != wanted.size()) {
       return false;
     }
@@ -72,25 +123,51 @@ final class Coverage {
     return true;
   }
 
-  private static boolean sameMembers(Map<?, ?> live, Map<?, ?> wanted, String parent) {
-    for (Map.Entry<?, ?> entry : wanted.entrySet()) {
-      String below = QUANTITIES.contains(parent) ? parent : String.valueOf(entry.getKey());
+  /** What is asked for, without what might as well be left out and with the requests it implies. */
+  private static Map<String, Object> asked(Map<?, ?> wanted) {
+    Map<String, Object> asked = new LinkedHashMap<>();
+    wanted.forEach(
+        (key, value) -> {
+          if (!(LEFT_OUT.contains(String.valueOf(key)) && isZero(value))) {
+            asked.put(String.valueOf(key), value);
+          }
+        });
+    if (asked.get("limits") instanceof Map<?, ?> limits) {
+      Map<Object, Object> requests = new LinkedHashMap<>(limits);
+      if (asked.get("requests") instanceof Map<?, ?> given) {
+        requests.putAll(given);
+      }
+      asked.put("requests", requests);
+    }
+    return asked;
+  }
+
+  private static boolean isZero(Object value) {
+    return value.equals(false)
+        || value.equals("")
+        || (value instanceof Number number && number.doubleValue() == 0);
+  }
+
+  private boolean sameMembers(Map<?, ?> live, Map<String, Object> wanted, String parent) {
+    for (Map.Entry<String, Object> entry : wanted.entrySet()) {
+      String below = QUANTITIES.contains(parent) ? parent : entry.getKey();
       if (!same(live.get(entry.getKey()), entry.getValue(), below)) {
         return false;
       }
     }
     return live.entrySet().stream()
-        .filter(extra -> !wanted.containsKey(extra.getKey()))
+        .filter(extra -> !wanted.containsKey(String.valueOf(extra.getKey())))
         .allMatch(extra -> filledIn(String.valueOf(extra.getKey()), extra.getValue(), live));
   }
 
-  private static boolean filledIn(String key, Object value, Map<?, ?> live) {
-    if (key.equals("serviceAccount")) {
-      return value.equals(live.get("serviceAccountName"));
-    }
-    if (key.equals("requests")) {
-      return value.equals(live.get("limits"));
-    }
-    return DEFAULTS.getOrDefault(key, Set.of()).contains(value.toString());
+  private boolean filledIn(String key, Object value, Map<?, ?> live) {
+    return switch (key) {
+      case "serviceAccount" -> value.equals(live.get("serviceAccountName"));
+      case "serviceAccountName" -> value.equals(live.get("serviceAccount"));
+      case "hostPort" -> hostNetwork && value.equals(live.get("containerPort"));
+      default ->
+          DEFAULTS.getOrDefault(key, Set.of()).contains(value.toString())
+              || (LEFT_OUT.contains(key) && isZero(value));
+    };
   }
 }
