@@ -65,7 +65,7 @@ final class Reaching {
     try (DrillStage stage = DrillStage.open(stage(), shells)) {
       Shells.OneShell shell = shells.open(DrillStage.session(stage.connection()));
       shell.run(start());
-      int steps = steps(stage, shell, () -> there(stage, stand, next));
+      int steps = steps(shell, () -> there(stage, stand, next));
       return steps < 0 ? null : lines(forwards(steps));
     }
   }
@@ -80,7 +80,7 @@ final class Reaching {
       try (DrillStage stage = DrillStage.open(stage(), shells)) {
         Shells.OneShell shell = shells.open(DrillStage.session(stage.connection()));
         lines.forEach(shell::run);
-        int steps = steps(stage, shell, () -> there(stage, stand, next));
+        int steps = steps(shell, () -> there(stage, stand, next));
         if (steps >= 0) {
           lines.addAll(step(steps));
           return lines(lines);
@@ -98,7 +98,6 @@ final class Reaching {
       shell.run(start());
       int steps =
           steps(
-              stage,
               shell,
               () -> {
                 int source = source(stage.evidence());
@@ -113,7 +112,7 @@ final class Reaching {
   }
 
   /** Makes writes until it is so; how many that were, or -1 when it never is. */
-  private int steps(DrillStage stage, Shells.OneShell shell, BooleanSupplier there) {
+  private int steps(Shells.OneShell shell, BooleanSupplier there) {
     for (int steps = 0; steps < MOST_STEPS; steps++) {
       if (there.getAsBoolean()) {
         return steps;
