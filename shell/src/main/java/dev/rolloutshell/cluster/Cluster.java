@@ -143,7 +143,7 @@ public final class Cluster {
     } catch (IOException e) {
       throw unreachable(e);
     }
-    String message = response.status() == 200 ? "" : Json.message(response.body());
+    String message = response.status() == 200 ? "" : said(response);
     return switch (response.status()) {
       case 200 -> response;
       case 401 ->
@@ -151,11 +151,29 @@ public final class Cluster {
               ExitCode.CANNOT_CONNECT,
               false,
               transport.server() + " does not accept the credentials: " + message);
-      case 429, 500, 502, 503, 504 ->
-          throw new ClusterFailure(
-              ExitCode.CANNOT_CONNECT, true, transport.server() + " is not available: " + message);
-      default -> throw new ClusterFailure(ExitCode.REFUSED, false, message);
+      case 429 -> throw unavailable(message);
+      default ->
+          throw unsettled(response.status())
+              ? unavailable(message)
+              : new ClusterFailure(ExitCode.REFUSED, false, message);
     };
+  }
+
+  /** The server's words, or the status alone where there are none. */
+  private static String said(Transport.Response response) {
+    return Json.message(response.status(), response.body());
+  }
+
+  private ClusterFailure unavailable(String message) {
+    return new ClusterFailure(
+        ExitCode.CANNOT_CONNECT, true, transport.server() + " is not available: " + message);
+  }
+
+  /**
+   * Whether an answer leaves open what became of the request: proxies have numbers of their own.
+   */
+  private static boolean unsettled(int status) {
+    return status >= 500 || status == 408;
   }
 
   private ClusterFailure unreachable(IOException e) {
@@ -232,13 +250,13 @@ public final class Cluster {
           throw new ClusterFailure(
               ExitCode.CANNOT_CONNECT,
               false,
-              transport.server()
-                  + " does not accept the credentials: "
-                  + Json.message(response.body()));
-      case 404, 409 -> new Answer.Conflict(Json.message(response.body()));
-      case 429 -> new Answer.Busy(Json.message(response.body()));
-      case 500, 502, 503, 504 -> new Answer.Lost(Json.message(response.body()));
-      default -> new Answer.Rejected(Json.message(response.body()));
+              transport.server() + " does not accept the credentials: " + said(response));
+      case 404, 409 -> new Answer.Conflict(said(response));
+      case 429 -> new Answer.Busy(said(response));
+      default ->
+          unsettled(response.status())
+              ? new Answer.Lost(said(response))
+              : new Answer.Rejected(said(response));
     };
   }
 

@@ -106,9 +106,9 @@ final class Json {
     return list;
   }
 
-  /** What a Status says, or the beginning of the body. */
-  static String message(byte[] body) {
+  /** What a Status says, or the status alone where the body is none. */
+  static String message(int status, byte[] body) {
     String message = Tree.string(object(body), "message");
-    return message.isEmpty() ? "no further word" : message.replace('\n', ' ');
+    return message.isEmpty() ? "status " + status : message.replace('\n', ' ');
   }
 }

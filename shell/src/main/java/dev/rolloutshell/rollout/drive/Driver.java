@@ -175,11 +175,13 @@ final class Driver {
       return conflict(write, conflict.message());
     }
     if (answer instanceof Answer.Busy busy) {
-      return again("the server is busy: " + busy.message(), now);
+      return again("the server is busy: " + busy.message(), "", now);
     }
     String why = ((Answer.Lost) answer).message();
     return again(
-        "the answer to " + Reports.inWords(write) + " was lost (" + why + "); reading back", now);
+        "the answer to " + Reports.inWords(write) + " was lost (" + why + ")",
+        "; reading back",
+        now);
   }
 
   private @Nullable RunReport stored(
@@ -222,13 +224,15 @@ final class Driver {
     return null;
   }
 
-  private @Nullable RunReport again(String remark, Instant now) throws InterruptedException {
-    progress.remark(remark);
+  private @Nullable RunReport again(String failure, String doing, Instant now)
+      throws InterruptedException {
+    progress.remark(failure + doing);
     patience.waiting("unsettled", now);
-    if (patience.isOver(purpose.limits(null).progressDeadline(), now)) {
-      return Reports.unavailable(heading.told(), steps, remark);
+    Duration deadline = purpose.limits(null).progressDeadline();
+    if (patience.isOver(deadline, now)) {
+      return Reports.unavailable(heading.told(), steps, failure, deadline);
     }
-    waiting.await(() -> false, Duration.ofMillis(500));
+    waiting.await(() -> false, Outage.pauseAfter(patience.waited(now)));
     return null;
   }
 

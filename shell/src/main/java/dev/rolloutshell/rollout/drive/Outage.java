@@ -54,8 +54,13 @@ final class Outage {
 
   /** How long to leave the cluster alone before the next try. */
   Duration pause(Duration lasted) {
-    Duration pause = lasted.compareTo(SHORT) < 0 ? QUICK : SELDOM;
+    Duration pause = pauseAfter(lasted);
     Duration left = limit.minus(lasted);
     return left.compareTo(pause) < 0 ? left : pause;
+  }
+
+  /** How long to leave a cluster alone that has not done what was asked of it for this long. */
+  static Duration pauseAfter(Duration lasted) {
+    return lasted.compareTo(SHORT) < 0 ? QUICK : SELDOM;
   }
 }

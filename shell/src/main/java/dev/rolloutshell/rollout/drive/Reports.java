@@ -173,8 +173,14 @@ final class Reports {
         "find out what refuses it, then " + wayOn(asked));
   }
 
-  static RunReport unavailable(Intent asked, List<StepRecord> steps, String remark) {
-    return report(ExitCode.CANNOT_CONNECT, asked, steps, remark, wayOn(asked));
+  static RunReport unavailable(
+      Intent asked, List<StepRecord> steps, String failure, Duration deadline) {
+    return report(
+        ExitCode.CANNOT_CONNECT,
+        asked,
+        steps,
+        failure + "; tried again for " + inWords(deadline),
+        steps.isEmpty() ? "the same command again" : wayOn(asked));
   }
 
   static RunReport deadline(Intent asked, List<StepRecord> steps, String what, Duration deadline) {

@@ -79,17 +79,28 @@ public record PodView(
   }
 
   private static @Nullable Instant readySince(Map<String, Object> status) {
+    Map<String, Object> ready = readyCondition(status);
+    return Tree.string(ready, "status").equals("True")
+        ? instant(Tree.string(ready, "lastTransitionTime"))
+        : null;
+  }
+
+  private static Map<String, Object> readyCondition(Map<String, Object> status) {
     for (Map<String, Object> condition : Tree.objects(status, "conditions")) {
-      if (Tree.string(condition, "type").equals("Ready")
-          && Tree.string(condition, "status").equals("True")) {
-        try {
-          return Instant.parse(Tree.string(condition, "lastTransitionTime"));
-        } catch (DateTimeParseException e) {
-          return Instant.EPOCH;
-        }
+      if (Tree.string(condition, "type").equals("Ready")) {
+        return condition;
       }
     }
-    return null;
+    return Map.of();
+  }
+
+  /** A time as the server writes it; long ago where it is none. */
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return Instant.EPOCH;
+    }
   }
 
   private static String problemOf(Map<String, Object> status) {
@@ -129,6 +140,24 @@ public record PodView(
         && (minReadySeconds == 0
             || Duration.between(readySince, now).compareTo(Duration.ofSeconds(minReadySeconds))
                 >= 0);
+  }
+
+  /**
+   * Whether it has had this long to become ready and has not. What fails counts from its creation:
+   * a container that crashes again and again may be ready for a moment each time.
+   */
+  public boolean hopeless(Duration deadline, Instant now) {
+    if (!active || ready()) {
+      return false;
+    }
+    Instant since = failing() ? instant(created) : notReadySince();
+    return Duration.between(since, now).compareTo(deadline) >= 0;
+  }
+
+  private Instant notReadySince() {
+    Map<String, Object> ready = readyCondition(Tree.object(manifest, "status"));
+    String time = Tree.string(ready, "lastTransitionTime");
+    return instant(time.isEmpty() ? created : time);
   }
 
   /** How people write it: {@code pods/web-x2k4f}. */

@@ -22,7 +22,8 @@ final class RemoveMarksAfterAbort implements Rule {
     }
     Marks marks = here.sourceMarks();
     int size = marks.originalSize(source.replicas());
-    if (!here.full(source, size)) {
+    boolean full = here.full(source, size);
+    if (!full && !(source.replicas() == size && here.spent(source))) {
       return new Decision.Wait(here.standing(source, size), "ready " + here.available(source));
     }
     Edit edit = Edit.of(source.manifest()).dropMarks();
@@ -34,7 +35,8 @@ final class RemoveMarksAfterAbort implements Rule {
     }
     return Decision.Write.last(
         new ApiWrite.UpdateController(source, edit.manifest()),
-        "take the marks off: the source is as it was",
+        "take the marks off: the source is as it was"
+            + (full ? "" : ", with " + here.available(source) + " of " + size + " ready"),
         Ending.ABORTED);
   }
 }

@@ -1,6 +1,7 @@
 package dev.rolloutshell.rollout.plan;
 
 import dev.rolloutshell.rollout.model.ControllerView;
+import dev.rolloutshell.rollout.model.Edit;
 import dev.rolloutshell.rollout.model.PodView;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,30 @@ final class RollBack implements Rule {
     int size = here.targetMarks().originalSize(source.replicas());
     List<PodView> shrinking = new ArrayList<>(here.owned(target));
     shrinking.addAll(here.adoptable(target));
-    return new Roll(source, target, shrinking, size).next(here);
+    Decision roll = new Roll(source, target, shrinking, size).next(here);
+    boolean stuck = roll instanceof Decision.Wait && target.observed() && here.spent(source);
+    return stuck && here.available(target) == 0
+        ? withoutLoss(here, target, shrinking, roll, size)
+        : roll;
+  }
+
+  /**
+   * Goes on where neither half serves and the source will not get readier: what was broken before
+   * the rollout must not keep its abort from ending.
+   */
+  private static @Nullable Decision withoutLoss(
+      Situation here, ControllerView target, List<PodView> shrinking, Decision roll, int size) {
+    if (target.replicas() > 0) {
+      return Decision.Write.of(
+          new ApiWrite.UpdateController(target, Edit.of(target.manifest()).replicas(0).manifest()),
+          "scale "
+              + target.replicas()
+              + " -> 0: none of its pods is ready, and "
+              + here.name()
+              + " will not get any readier by waiting");
+    }
+    ControllerView source = here.source();
+    boolean over = shrinking.isEmpty() && source != null && source.replicas() == size;
+    return over ? null : roll;
   }
 }

@@ -135,6 +135,21 @@ public final class Situation {
         && available(controller) == size;
   }
 
+  /**
+   * Whether a controller has acted on its spec, has all its pods, and waiting will not make it any
+   * readier: each is available, or has had the progress deadline to become so.
+   */
+  boolean spent(ControllerView controller) {
+    List<PodView> owned = owned(controller);
+    return controller.observed()
+        && owned.size() == controller.replicas()
+        && owned.stream()
+            .allMatch(
+                p ->
+                    p.available(minReadySeconds(), now)
+                        || p.hopeless(limits().progressDeadline(), now));
+  }
+
   /** Active pods without a controller that this one will adopt. */
   List<PodView> adoptable(ControllerView controller) {
     return seen.pods().stream()
