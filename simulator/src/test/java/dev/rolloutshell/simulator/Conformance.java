@@ -95,7 +95,12 @@ final class Conformance {
 
   /** The recorded cases. */
   static List<JsonObject> cases() throws IOException {
-    try (InputStream in = Conformance.class.getResourceAsStream("/conformance/golden.json")) {
+    return cases("golden.json");
+  }
+
+  /** The cases of a file. */
+  static List<JsonObject> cases(String file) throws IOException {
+    try (InputStream in = Conformance.class.getResourceAsStream("/conformance/" + file)) {
       Object read = Json.read(Objects.requireNonNull(in).readAllBytes());
       return ((JsonObject) Objects.requireNonNull(read)).objects("cases");
     } catch (Json.SyntaxException malformed) {
@@ -296,7 +301,9 @@ final class Conformance {
       pair.add(normal(cause.get("field"), ns));
       causes.add(pair);
     }
-    causes.sort(Comparator.comparing(String::valueOf));
+    causes.sort(
+        Comparator.comparing((List<@Nullable Object> cause) -> String.valueOf(cause.get(0)))
+            .thenComparing(cause -> String.valueOf(cause.get(1))));
     JsonObject semantic =
         JsonObject.of(
             "http",

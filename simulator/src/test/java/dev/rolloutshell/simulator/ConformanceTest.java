@@ -37,6 +37,23 @@ class ConformanceTest {
         .map(recorded -> DynamicTest.dynamicTest(recorded.string("id", ""), () -> play(recorded)));
   }
 
+  /**
+   * Exchanges that nobody recorded; what is expected follows from the sources of the same version.
+   */
+  @TestFactory
+  Stream<DynamicTest> answersAsTheSourcesOfTheControlPlaneSay() throws IOException {
+    return Conformance.cases("further.json").stream()
+        .map(
+            further ->
+                DynamicTest.dynamicTest(
+                    further.string("id", ""),
+                    () -> {
+                      Verdict verdict = new Conformance(new InProcess(), "00000").play(further);
+                      assertThat(verdict.wrong()).isEmpty();
+                      assertThat(verdict.otherWords()).isEmpty();
+                    }));
+  }
+
   private static void play(JsonObject recorded) {
     Verdict verdict = new Conformance(new InProcess(), "00000").play(recorded);
     VERDICTS.put(recorded.string("id", ""), verdict);

@@ -89,18 +89,27 @@ final class Body {
     } catch (Json.SyntaxException malformed) {
       throw unrecognized(body, expected, "json parse error: " + malformed.getMessage());
     }
-    if (!(read instanceof JsonObject object)) {
+    if (read != null && !(read instanceof JsonObject)) {
       throw unrecognized(
-          body, expected, "json parse error: json: cannot unmarshal " + notAnObject(read));
+          body,
+          expected,
+          "json parse error: " + notInto("json: cannot unmarshal " + Typed.goKind(read)));
     }
+    // Go reads null as an object without members.
+    JsonObject object = read instanceof JsonObject given ? given : JsonObject.EMPTY;
     return typed(object, body, expected, strict);
   }
 
-  private static String notAnObject(@Nullable Object read) {
-    return (read == null ? "null" : Typed.goKind(read))
+  private static String notInto(String complaint) {
+    return complaint
         + " into Go value of type struct { APIVersion string"
         + " \"json:\\\"apiVersion,omitempty\\\"\"; Kind string"
         + " \"json:\\\"kind,omitempty\\\"\" }";
+  }
+
+  /** Why a document has no version, for one that is no object. */
+  static String noVersion(String complaint) {
+    return "couldn't get version/kind; json parse error: " + notInto(complaint);
   }
 
   static ApiException unrecognized(byte[] body, Expected expected, String why) {
@@ -168,12 +177,24 @@ final class Body {
     if (!KnownKinds.has(kind, apiVersion)) {
       throw cannotBeHandled(kind, apiVersion, expected, unregistered(kind, apiVersion));
     }
-    if (!rightVersion) {
+    if (kind.equals(expected.kind)
+        && internal(apiVersion).equals(internal(expected.apiVersion()))) {
       throw ApiException.badRequest(
           "the API version in the data (%s) does not match the expected API version (%s)"
               .formatted(apiVersion, expected.apiVersion()));
     }
-    throw cannotBeHandled(kind, apiVersion, expected, unconvertible(kind, expected.kind));
+    throw cannotBeHandled(
+        kind,
+        apiVersion,
+        expected,
+        unconvertible(kind, apiVersion, expected.kind, expected.apiVersion()));
+  }
+
+  /** The package of a version's internal types, which is named after the group. */
+  static String internal(String apiVersion) {
+    int slash = apiVersion.indexOf('/');
+    String group = slash < 0 ? "core" : apiVersion.substring(0, slash).split("\\.", -1)[0];
+    return group.equals("events") ? "core" : group;
   }
 
   /** Why a patched object is no longer of the type it was, or {@code null} when it is. */
@@ -185,7 +206,8 @@ final class Body {
       return null;
     }
     return KnownKinds.has(kind, apiVersion)
-        ? unconvertible(kind, before.string("kind", ""))
+        ? unconvertible(
+            kind, apiVersion, before.string("kind", ""), before.string("apiVersion", ""))
         : unregistered(kind, apiVersion);
   }
 
@@ -194,8 +216,14 @@ final class Body {
         .formatted(kind, apiVersion, SCHEME);
   }
 
-  private static String unconvertible(String kind, String expected) {
-    return "converting (v1.%s) to (core.%s): unknown conversion".formatted(kind, expected);
+  private static String unconvertible(
+      String kind, String apiVersion, String expectedKind, String expectedVersion) {
+    return "converting (%s.%s) to (%s.%s): unknown conversion"
+        .formatted(
+            apiVersion.substring(apiVersion.indexOf('/') + 1),
+            kind,
+            internal(expectedVersion),
+            expectedKind);
   }
 
   static ApiException cannotBeHandled(

@@ -13,7 +13,7 @@ final class ConfigMapStrategy implements Strategy {
     long size = 0;
     for (String part : new String[] {"data", "binaryData"}) {
       for (var entry : object.object(part).entrySet()) {
-        key(entry.getKey(), part, errors);
+        NameRules.configKey(entry.getKey(), part + "[" + entry.getKey() + "]", errors);
         if (part.equals("binaryData") && object.object("data").containsKey(entry.getKey())) {
           errors.invalid(
               "data[" + entry.getKey() + "]",
@@ -35,24 +35,6 @@ final class ConfigMapStrategy implements Strategy {
     }
     int padding = value.endsWith("==") ? 2 : value.endsWith("=") ? 1 : 0;
     return value.length() / 4L * 3 - padding;
-  }
-
-  private static void key(String key, String part, FieldErrors errors) {
-    String field = part + "[" + key + "]";
-    if (key.length() > 253) {
-      errors.invalid(field, key, "must be no more than 253 characters");
-    }
-    if (!key.matches("[-._a-zA-Z0-9]++")) {
-      errors.invalid(
-          field,
-          key,
-          "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g."
-              + " 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is"
-              + " '[-._a-zA-Z0-9]+')");
-    } else if (key.equals(".") || key.equals("..") || key.startsWith("..")) {
-      errors.invalid(
-          field, key, key.length() <= 2 ? "must not be '" + key + "'" : "must not start with '..'");
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * Where the next page of a list begins, as the token {@code continue} carries it.
@@ -25,7 +26,7 @@ record Continuation(long version, String after) {
     try {
       bytes = Base64.getUrlDecoder().decode(token.getBytes(StandardCharsets.UTF_8));
     } catch (IllegalArgumentException malformed) {
-      throw invalid("illegal base64 data at input byte " + token.length());
+      throw invalid("illegal base64 data at input byte " + firstWrong(token));
     }
     Object read;
     try {
@@ -34,29 +35,43 @@ record Continuation(long version, String after) {
       throw invalid(String.valueOf(malformed.getMessage()));
     }
     if (!(read instanceof JsonObject object)) {
-      throw invalid("json: cannot unmarshal into Go value of type etcd3.continueToken");
+      throw invalid(
+          "json: cannot unmarshal %s into Go value of type etcd3.continueToken"
+              .formatted(read == null ? "null" : Typed.goKind(read)));
     }
     if (!object.string("v", "").equals("meta.k8s.io/v1")) {
-      throw refused(
+      throw invalid(
           "server does not recognize this encoded version "
               + GoValues.quote(object.string("v", "")));
     }
     if (object.number("rv", 0) == 0) {
-      throw refused("incorrect encoded start resourceVersion (version meta.k8s.io/v1)");
+      throw invalid("incorrect encoded start resourceVersion (version meta.k8s.io/v1)");
     }
     String start = object.string("start", "");
     if (start.isEmpty()) {
-      throw refused("continue key is not valid: encoded start key empty (version meta.k8s.io/v1)");
+      throw invalid("encoded start key empty (version meta.k8s.io/v1)");
+    }
+    String key = start.startsWith("/") ? start : "/" + start;
+    if (List.of(key.substring(1).split("/", -1)).stream()
+        .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."))) {
+      throw invalid(start);
     }
     String after = start.endsWith("\u0000") ? start.substring(0, start.length() - 1) : start;
     return new Continuation(object.number("rv", 0), after);
   }
 
   private static ApiException invalid(String why) {
-    return refused("continue key is not valid: " + why);
+    return ApiException.badRequest("invalid continue token: continue key is not valid: " + why);
   }
 
-  private static ApiException refused(String why) {
-    return ApiException.badRequest("invalid continue token: " + why);
+  private static int firstWrong(String token) {
+    for (int i = 0; i < token.length(); i++) {
+      char c = token.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_') {
+        return i;
+      }
+    }
+    return token.length() - 1;
   }
 }

@@ -79,8 +79,10 @@ final class Deletion {
     boolean begun = object.isBeingDeleted();
     long left = metadata.number("deletionGracePeriodSeconds", 0);
     if (!begun || grace < left) {
-      marked =
-          marked.with("deletionTimestamp", after(grace)).with("deletionGracePeriodSeconds", grace);
+      marked = marked.with("deletionTimestamp", after(grace));
+      if (!object.key().type().equals(ResourceTypes.NAMESPACES)) {
+        marked = marked.with("deletionGracePeriodSeconds", grace);
+      }
       if (metadata.number("generation", 0) > 0) {
         marked = marked.with("generation", metadata.number("generation", 0) + 1);
       }

@@ -6,6 +6,7 @@ import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.ObjectStore;
+import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.function.Supplier;
 
 /** Makes of what a client wants created what would be stored: names, defaults, rules, admission. */
@@ -37,19 +38,21 @@ final class Drafts {
     json = json.with("metadata", Metadata.forCreate(given, name, namespace));
     json = strategy.prepareForCreate(strategy.defaulted(json));
     json = stamped(json, strategy);
-    admission.admitCreate(type, namespace, name);
+    admission.admitCreate(
+        type, namespace, given.string("name", given.string("generateName", "Unknown")));
     FieldErrors errors = new FieldErrors();
     Metadata.validate(json.object("metadata"), strategy, errors);
     strategy.validate(json, errors);
     served.validate(json, errors);
     errors.refuse(type, name);
     ObjectKey key = new ObjectKey(type, namespace, name);
-    if (store.get(key) != null) {
+    admission.admitQuota(key, json);
+    StoredObject present = store.get(key);
+    if (present != null) {
       throw given.string("generateName", "").isEmpty()
-          ? ApiException.alreadyExists(type, name)
+          ? ApiException.alreadyExists(present)
           : tryAgain(type);
     }
-    admission.admitQuota(key, json);
     return new Registry.Draft(key, json);
   }
 

@@ -28,9 +28,14 @@ final class FieldErrors {
     found.addAll(others.found);
   }
 
-  /** The first finding as one text. */
-  Optional<String> firstText() {
-    return found.stream().findFirst().map(error -> error.field + ": " + error.message);
+  /** All that is wrong with one value as one fault of a field. */
+  Optional<String> joinedAt(String field, String value) {
+    String prefix = "Invalid value: " + GoValues.quote(value) + ": ";
+    List<String> details = new ArrayList<>();
+    found.forEach(error -> details.add(error.message.substring(prefix.length())));
+    return details.isEmpty()
+        ? Optional.empty()
+        : Optional.of(field + ": " + prefix + String.join("; ", details));
   }
 
   /** All findings as one text, when there are any. */

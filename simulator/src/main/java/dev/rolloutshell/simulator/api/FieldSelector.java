@@ -23,12 +23,14 @@ record FieldSelector(List<Term> terms) {
       Map.of(
           ResourceTypes.PODS,
           Set.of(
+              "spec.host",
               "spec.nodeName",
               "spec.restartPolicy",
               "spec.schedulerName",
               "spec.serviceAccountName",
               "status.phase",
               "status.podIP",
+              "status.podIPs",
               "status.nominatedNodeName"),
           ResourceTypes.REPLICATION_CONTROLLERS,
           Set.of("status.replicas"),
@@ -67,7 +69,7 @@ record FieldSelector(List<Term> terms) {
           path.length == 1 && path[0].equals("source")
               ? object.at("source", "component")
               : object.at(path);
-      if (found == null) {
+      if (found == null || found instanceof List<?>) {
         return path[path.length - 1].equals("replicas") ? "0" : "";
       }
       return found.toString();
@@ -143,7 +145,7 @@ record FieldSelector(List<Term> terms) {
     for (int i = 0; i < part.length(); i++) {
       for (String operator : List.of("!=", "==", "=")) {
         if (part.startsWith(operator, i)) {
-          String value = unescaped(part.substring(i + operator.length()), whole);
+          String value = unescaped(part.substring(i + operator.length()));
           String field = stored(part.substring(0, i), served);
           return new Term(field.split("\\.", -1), value, !operator.equals("!="));
         }
@@ -153,17 +155,21 @@ record FieldSelector(List<Term> terms) {
         "invalid selector: '" + whole + "'; can't understand '" + part + "'");
   }
 
-  private static String unescaped(String value, String whole) {
+  private static String unescaped(String value) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c == '\\' && i + 1 < value.length() && "\\,=".indexOf(value.charAt(i + 1)) >= 0) {
+      if (c == '\\') {
+        String sequence = value.substring(i, Math.min(value.length(), i + 2));
+        if (sequence.length() < 2 || "\\,=".indexOf(sequence.charAt(1)) < 0) {
+          throw ApiException.badRequest(
+              "invalid field selector: invalid escape sequence: " + sequence);
+        }
         out.append(value.charAt(++i));
-      } else if (c == '\\' || c == '=' || c == ',') {
+      } else if (c == '=' || c == ',') {
+        // Go prints a character as its number.
         throw ApiException.badRequest(
-            c == '\\'
-                ? "invalid field selector: invalid escape sequence in value: " + value
-                : "invalid selector: '" + whole + "'; can't understand '" + value + "'");
+            "invalid field selector: unescaped character in value: " + (int) c);
       } else {
         out.append(c);
       }
@@ -175,15 +181,18 @@ record FieldSelector(List<Term> terms) {
   private static String stored(String field, Served served) {
     String stored = served.isAsStored() ? field : EventForms.selected(field);
     ResourceType type = served.type();
-    if (stored != null
-        && (METADATA.contains(stored) || SUPPORTED.getOrDefault(type, Set.of()).contains(stored))) {
-      return stored;
+    Set<String> special = SUPPORTED.get(type);
+    boolean ofMetadata =
+        stored != null
+            && METADATA.contains(stored)
+            && (type.namespaced() || stored.equals("metadata.name"));
+    if (stored != null && (ofMetadata || (special != null && special.contains(stored)))) {
+      return stored.equals("spec.host") ? "spec.nodeName" : stored;
     }
     throw ApiException.badRequest(
-        type.equals(ResourceTypes.LEASES)
-            ? "\""
-                + field
-                + "\" is not a known field selector: only \"metadata.name\","
+        special == null
+            ? GoValues.quote(field)
+                + " is not a known field selector: only \"metadata.name\","
                 + " \"metadata.namespace\""
             : "field label not supported: " + field);
   }

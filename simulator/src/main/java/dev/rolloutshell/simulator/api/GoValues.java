@@ -36,6 +36,19 @@ final class GoValues {
     return "map[string]string{" + String.join(", ", members) + "}";
   }
 
+  /** A value as {@code %v} prints it: {@code map[name:c]}. */
+  static String plain(@Nullable Object value) {
+    if (value instanceof JsonObject map) {
+      List<String> members = new ArrayList<>();
+      new TreeMap<>(map).forEach((key, member) -> members.add(key + ":" + plain(member)));
+      return "map[" + String.join(" ", members) + "]";
+    }
+    if (value instanceof List<?> list) {
+      return "[" + String.join(" ", list.stream().map(GoValues::plain).toList()) + "]";
+    }
+    return value == null ? "<nil>" : value.toString();
+  }
+
   /** A string as {@code strconv.Quote} writes it. */
   static String quote(String text) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');

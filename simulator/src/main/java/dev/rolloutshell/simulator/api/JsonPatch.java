@@ -47,14 +47,8 @@ final class JsonPatch {
     List<String> path = path(step.get("path"));
     Object value = step.get("value");
     return switch (step.string("op", "")) {
-      case "add" -> {
-        requireValue(step);
-        yield edit(document, path, 0, Edit.ADD, value);
-      }
-      case "replace" -> {
-        requireValue(step);
-        yield edit(document, path, 0, Edit.REPLACE, value);
-      }
+      case "add" -> edit(document, path, 0, Edit.ADD, value);
+      case "replace" -> edit(document, path, 0, Edit.REPLACE, value);
       case "remove" -> edit(document, path, 0, Edit.REMOVE, null);
       case "move" -> {
         List<String> from = path(step.get("from"));
@@ -72,12 +66,6 @@ final class JsonPatch {
     };
   }
 
-  private static void requireValue(JsonObject step) {
-    if (!step.containsKey("value")) {
-      throw Patch.unprocessable();
-    }
-  }
-
   private enum Edit {
     ADD,
     REPLACE,
@@ -85,11 +73,8 @@ final class JsonPatch {
   }
 
   private static List<String> path(@Nullable Object pointer) {
-    if (!(pointer instanceof String text) || (!text.isEmpty() && text.charAt(0) != '/')) {
+    if (!(pointer instanceof String text) || text.isEmpty() || text.charAt(0) != '/') {
       throw Patch.unprocessable();
-    }
-    if (text.isEmpty()) {
-      return List.of();
     }
     List<String> parts = new ArrayList<>();
     for (String part : text.substring(1).split("/", -1)) {

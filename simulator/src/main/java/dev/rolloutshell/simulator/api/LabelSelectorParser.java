@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Parses label selectors as {@code k8s.io/apimachinery/pkg/labels} does, complaints included: the
@@ -139,10 +140,11 @@ final class LabelSelectorParser {
       case "notin" -> new Requirement(key, Operator.NOT_IN, checked(key, set()));
       case "=", "==" -> new Requirement(key, Operator.IN, checked(key, Set.of(exactValue())));
       case "!=" -> new Requirement(key, Operator.NOT_IN, checked(key, Set.of(exactValue())));
-      case ">" -> new Requirement(key, Operator.GREATER, number(exactValue()));
-      case "<" -> new Requirement(key, Operator.LESS, number(exactValue()));
+      case ">" -> new Requirement(key, Operator.GREATER, number(key, exactValue()));
+      case "<" -> new Requirement(key, Operator.LESS, number(key, exactValue()));
       default ->
-          throw unparsable("found '" + operator.text + "', expected: in, notin, =, ==, !=, gt, lt");
+          throw unparsable(
+              "found '" + operator.text + "', expected: '=', '!=', '==', 'in', notin'");
     };
   }
 
@@ -192,47 +194,56 @@ final class LabelSelectorParser {
           return values;
         }
       } else {
-        throw unparsable("found '" + value.text + "', expected: ',', ')' or identifier");
+        throw unparsable(
+            "found '"
+                + value.text
+                + (values.isEmpty()
+                    ? "', expected: ',', ')' or identifier"
+                    : "', expected: ',', or identifier"));
       }
     }
   }
 
+  /** The parser of 1.21 does not know where the key stands, and says so. */
   private static void checkKey(String key) {
     FieldErrors errors = new FieldErrors();
     NameRules.qualified(key, key, "key", errors);
-    errors
-        .firstText()
-        .ifPresent(
-            text -> {
-              throw unparsable(text);
-            });
+    refuse(errors.joinedAt("<nil>", key).stream().toList());
   }
 
   private static Set<String> checked(String key, Set<String> values) {
-    int i = 0;
-    for (String value : values) {
-      FieldErrors errors = new FieldErrors();
-      NameRules.labelValue(value, "values[" + i++ + "][" + key + "]", errors);
-      errors
-          .firstText()
-          .ifPresent(
-              text -> {
-                throw unparsable(text);
-              });
-    }
+    refuse(faults(key, values));
     return values;
   }
 
-  private static Set<String> number(String value) {
-    try {
-      Long.parseLong(value);
-      return Set.of(value);
-    } catch (NumberFormatException noNumber) {
-      throw unparsable(
+  private static List<String> faults(String key, Set<String> values) {
+    List<String> faults = new ArrayList<>();
+    int i = 0;
+    for (String value : new TreeSet<>(values)) {
+      FieldErrors errors = new FieldErrors();
+      NameRules.labelValue(value, "", errors);
+      errors.joinedAt("values[" + i++ + "][" + key + "]", value).ifPresent(faults::add);
+    }
+    return faults;
+  }
+
+  private static void refuse(List<String> faults) {
+    if (!faults.isEmpty()) {
+      throw unparsable(faults.size() == 1 ? faults.get(0) : "[" + String.join(", ", faults) + "]");
+    }
+  }
+
+  private static Set<String> number(String key, String value) {
+    List<String> faults = new ArrayList<>();
+    if (!value.matches("[+-]?\\d{1,18}")) {
+      faults.add(
           "values[0]: Invalid value: "
               + GoValues.quote(value)
               + ": for 'Gt', 'Lt' operators, the value must be an integer");
     }
+    faults.addAll(faults(key, Set.of(value)));
+    refuse(faults);
+    return Set.of(value);
   }
 
   /** A word that could be a key; {@code in} and {@code notin} can be keys and values too. */

@@ -16,6 +16,16 @@ final class LeaseStrategy implements Strategy {
   }
 
   @Override
+  public boolean checksWholeMetadata() {
+    return false;
+  }
+
+  @Override
+  public boolean checksFinalizerNames() {
+    return false;
+  }
+
+  @Override
   public void validate(JsonObject object, FieldErrors errors) {
     JsonObject spec = object.object("spec");
     if (spec.get("leaseDurationSeconds") instanceof Long seconds && seconds <= 0) {

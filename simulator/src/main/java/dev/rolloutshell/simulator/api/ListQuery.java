@@ -1,7 +1,9 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.ApiException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +23,12 @@ record ListQuery(Selectors selectors, long limit, @Nullable Long at, @Nullable S
   }
 
   static ListQuery parse(Query query, Served served, long current) {
+    checkNumbers(query);
+    checkMatch(query, false);
     Selectors selectors = selectors(query, served);
     long limit = number(query, "limit");
     String token = query.get("continue");
     String version = query.get("resourceVersion");
-    String match = query.get("resourceVersionMatch");
-    checkMatch(match, version, token);
     if (!token.isEmpty()) {
       if (!version.isEmpty() && !version.equals("0")) {
         throw ApiException.badRequest(
@@ -36,62 +38,107 @@ record ListQuery(Selectors selectors, long limit, @Nullable Long at, @Nullable S
       Long at = continuation.version() <= 0 ? null : continuation.version();
       return new ListQuery(selectors, limit, at, continuation.after());
     }
-    Long asked = version.isEmpty() ? null : (Long) version(version);
-    boolean exact =
-        asked != null && asked > 0 && (match.equals("Exact") || (match.isEmpty() && limit > 0));
-    if (asked != null && asked > current) {
-      throw tooLarge(asked, current);
+    String match = query.get("resourceVersionMatch");
+    boolean cached = isCached(served, version, match, limit);
+    if (version.isEmpty()) {
+      return new ListQuery(selectors, limit, null, null);
     }
-    return new ListQuery(selectors, limit, exact ? asked : null, null);
+    long asked = cached ? version(version) : storedVersion(version);
+    boolean exact = asked > 0 && (match.equals("Exact") || (match.isEmpty() && limit > 0));
+    if (asked > current) {
+      throw exact && !cached ? future() : tooLarge(asked, current);
+    }
+    return new ListQuery(selectors, cached ? 0 : limit, exact ? asked : null, null);
   }
 
-  private static void checkMatch(String match, String version, String token) {
+  /**
+   * Whether the API server answers a list from its cache, which knows no pages. It keeps no cache
+   * of Events.
+   */
+  private static boolean isCached(Served served, String version, String match, long limit) {
+    return !version.isEmpty()
+        && (limit == 0 || version.equals("0"))
+        && !match.equals("Exact")
+        && !served.type().equals(ResourceTypes.EVENTS);
+  }
+
+  /** 400 for what is no number, wanted here or not. */
+  static void checkNumbers(Query query) {
+    number(query, "limit");
+    number(query, "timeoutSeconds");
+  }
+
+  /** 422 for a way of matching versions that makes no sense. */
+  static void checkMatch(Query query, boolean watch) {
+    String match = query.get("resourceVersionMatch");
+    String version = query.get("resourceVersion");
     if (match.isEmpty()) {
       return;
     }
+    String field = "resourceVersionMatch";
     FieldErrors errors = new FieldErrors();
-    if (!token.isEmpty()) {
-      errors.forbidden(
-          "resourceVersionMatch", "resourceVersionMatch is forbidden when continue is provided");
+    if (watch) {
+      errors.forbidden(field, "resourceVersionMatch is forbidden for watch");
     }
     if (version.isEmpty()) {
       errors.forbidden(
-          "resourceVersionMatch",
-          "resourceVersionMatch is forbidden unless resourceVersion is provided");
+          field, "resourceVersionMatch is forbidden unless resourceVersion is provided");
+    }
+    if (!query.get("continue").isEmpty()) {
+      errors.forbidden(field, "resourceVersionMatch is forbidden when continue is provided");
     }
     if (!match.equals("Exact") && !match.equals("NotOlderThan")) {
-      errors.unsupported(
-          "resourceVersionMatch", match, java.util.List.of("Exact", "NotOlderThan", ""));
+      errors.unsupported(field, match, List.of("Exact", "NotOlderThan", ""));
     }
     if (match.equals("Exact") && version.equals("0")) {
       errors.forbidden(
-          "resourceVersionMatch",
-          "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
+          field, "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
     }
     errors.refuse("meta.k8s.io", "ListOptions", "");
   }
 
-  /** A version from a query. */
+  /** A version from a query; what is none is, to the cache, an error of the server itself. */
   static long version(String text) {
-    try {
-      long version = Long.parseLong(text);
-      if (version >= 0) {
-        return version;
-      }
-    } catch (NumberFormatException noNumber) {
-      // Told below.
+    String fault = versionFault(text);
+    if (!fault.isEmpty()) {
+      throw new ApiException(
+          500,
+          "",
+          "resourceVersion: Invalid value: " + GoValues.quote(text) + ": " + fault,
+          ApiException.NO_DETAILS);
     }
-    FieldErrors errors = new FieldErrors();
-    errors.invalid(
-        "resourceVersion",
-        text,
-        "strconv.ParseUint: parsing " + GoValues.quote(text) + ": invalid syntax");
-    throw ApiException.badRequest(
-        "Invalid value: "
-            + GoValues.quote(text)
-            + ": strconv.ParseUint: parsing "
-            + GoValues.quote(text)
-            + ": invalid syntax");
+    return Long.parseLong(text);
+  }
+
+  /** A version that the storage reads. */
+  private static long storedVersion(String text) {
+    String fault = versionFault(text);
+    if (!fault.isEmpty()) {
+      throw ApiException.badRequest(
+          "invalid resource version: resourceVersion: Invalid value: "
+              + GoValues.quote(text)
+              + ": "
+              + fault);
+    }
+    return Long.parseLong(text);
+  }
+
+  /** What Go says about a text that is no version; empty when it is one. */
+  static String versionFault(String text) {
+    if (text.matches("\\d{1,18}")) {
+      return "";
+    }
+    return "strconv.ParseUint: parsing "
+        + GoValues.quote(text)
+        + (text.matches("\\d+") ? ": value out of range" : ": invalid syntax");
+  }
+
+  private static ApiException future() {
+    return new ApiException(
+        500,
+        "",
+        "etcdserver: mvcc: required revision is a future revision",
+        ApiException.NO_DETAILS);
   }
 
   /** 504: the future was asked for. */
@@ -102,19 +149,25 @@ record ListQuery(Selectors selectors, long limit, @Nullable Long at, @Nullable S
         504,
         "Timeout",
         "Timeout: Too large resource version: %d, current: %d".formatted(asked, current),
-        JsonObject.of("causes", java.util.List.of(cause), "retryAfterSeconds", 1));
+        JsonObject.of("causes", List.of(cause), "retryAfterSeconds", 1));
   }
 
+  /** A number of a query, not less than 0; 0 when it is absent. */
   static long number(Query query, String name) {
     String text = query.get(name);
-    if (text.isEmpty()) {
-      return 0;
-    }
+    return text.isEmpty() ? 0 : Math.max(0, integer(text));
+  }
+
+  /** A number as Go reads it from a query. */
+  static long integer(String text) {
     try {
-      return Math.max(0, Long.parseLong(text));
+      return Long.parseLong(text);
     } catch (NumberFormatException noNumber) {
       throw ApiException.badRequest(
-          "strconv.ParseInt: parsing %s: invalid syntax".formatted(GoValues.quote(text)));
+          "strconv.ParseInt: parsing %s: %s"
+              .formatted(
+                  GoValues.quote(text),
+                  text.matches("[+-]?\\d+") ? "value out of range" : "invalid syntax"));
     }
   }
 }

@@ -98,7 +98,8 @@ final class ManagedFields {
 
   /** An object after an update: its manager takes what it changed, nobody keeps what is gone. */
   static JsonObject updated(
-      JsonObject before, JsonObject after, String struct, String manager, String time) {
+      JsonObject stored, JsonObject after, String struct, String manager, String time) {
+    JsonObject before = given(stored, after);
     Fields.Difference difference = Fields.difference(Schema.SERVED.struct(struct), before, after);
     if (difference.removed().recordsNothing()
         && (difference.changed().recordsNothing()
@@ -121,6 +122,28 @@ final class ManagedFields {
       entries.add(entry(after, manager, "Update", time, difference.changed()));
     }
     return write(after, entries);
+  }
+
+  /**
+   * The object before an update that says itself who manages what. Nobody does after a list with
+   * one empty entry; an update without a list, as of a client that knows none, leaves all as it is.
+   */
+  private static JsonObject given(JsonObject before, JsonObject after) {
+    List<JsonObject> entries = after.object("metadata").objects("managedFields");
+    boolean reset = !entries.isEmpty() && entries.stream().allMatch(JsonObject::isEmpty);
+    boolean whole = entries.stream().allMatch(ManagedFields::isWhole);
+    if (reset) {
+      return before.withoutAt("metadata", "managedFields");
+    }
+    return entries.isEmpty() || !whole
+        ? before
+        : before.withAt(after.at("metadata", "managedFields"), "metadata", "managedFields");
+  }
+
+  private static boolean isWhole(JsonObject entry) {
+    String operation = entry.string("operation", "");
+    return "FieldsV1".equals(entry.get("fieldsType"))
+        && (operation.equals("Apply") || operation.equals("Update"));
   }
 
   /** Whether a manager changes only what it, and nobody else, manages already. */

@@ -118,10 +118,11 @@ final class Metadata {
     } else {
       strategy.validateName(name, false, "metadata.name", errors);
     }
-    MetadataRules.check(metadata, errors);
+    MetadataRules.check(metadata, strategy.checksFinalizerNames(), errors);
   }
 
-  static void validateUpdate(JsonObject given, StoredObject current, FieldErrors errors) {
+  static void validateUpdate(
+      JsonObject given, StoredObject current, Strategy strategy, FieldErrors errors) {
     JsonObject old = current.metadata();
     String name = given.string("name", current.name());
     if (!name.equals(current.name())) {
@@ -130,9 +131,10 @@ final class Metadata {
     if (given.get("labels") != old.get("labels")
         || given.get("annotations") != old.get("annotations")
         || given.get("ownerReferences") != old.get("ownerReferences")
-        || given.get("finalizers") != old.get("finalizers")) {
-      MetadataRules.check(given, errors);
+        || given.get("finalizers") != old.get("finalizers")
+        || given.get("deletionTimestamp") != old.get("deletionTimestamp")
+        || given.get("deletionGracePeriodSeconds") != old.get("deletionGracePeriodSeconds")) {
+      MetadataRules.checkUpdate(given, old, strategy, errors);
     }
-    MetadataRules.checkFinalizers(given, old, errors);
   }
 }

@@ -14,19 +14,77 @@ final class MetadataRules {
 
   private MetadataRules() {}
 
-  static void check(JsonObject metadata, FieldErrors errors) {
+  /** What is checked of the metadata of a new object. */
+  static void check(JsonObject metadata, boolean kubeNames, FieldErrors errors) {
+    texts(metadata, errors);
+    finalizers(metadata.list("finalizers"), errors);
+    if (kubeNames) {
+      kubeFinalizers(metadata.list("finalizers"), errors);
+    }
+  }
+
+  /**
+   * What is checked of the metadata of an update: by the server for all types, then by the type,
+   * and by some types twice. Each finding is told as often as it is made.
+   */
+  static void checkUpdate(
+      JsonObject metadata, JsonObject old, Strategy strategy, FieldErrors errors) {
+    boolean kube = strategy.checksFinalizerNames();
+    texts(metadata, errors);
+    finalizers(metadata.list("finalizers"), errors);
+    step(metadata, old, errors);
+    if (strategy.checksWholeMetadata()) {
+      check(metadata, kube, errors);
+    }
+    step(metadata, old, errors);
+    if (kube) {
+      kubeFinalizers(metadata.list("finalizers"), errors);
+    }
+  }
+
+  private static void step(JsonObject metadata, JsonObject old, FieldErrors errors) {
+    checkFinalizers(metadata, old, errors);
+    unchanged(metadata, old, errors);
+    texts(metadata, errors);
+  }
+
+  private static void texts(JsonObject metadata, FieldErrors errors) {
     labels(metadata.object("labels"), "metadata.labels", errors);
     annotations(metadata.object("annotations"), "metadata.annotations", errors);
     owners(metadata.objects("ownerReferences"), errors);
-    List<@Nullable Object> finalizers = metadata.list("finalizers");
-    for (int i = 0; i < finalizers.size(); i++) {
-      finalizer(String.valueOf(finalizers.get(i)), "metadata.finalizers[" + i + "]", errors);
+  }
+
+  private static void finalizers(List<@Nullable Object> finalizers, FieldErrors errors) {
+    for (Object finalizer : finalizers) {
+      String name = String.valueOf(finalizer);
+      NameRules.qualified(name, name, "metadata.finalizers", errors);
     }
     if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
       errors.invalidText(
           "metadata.finalizers",
           GoValues.show(finalizers),
           "finalizer orphan and foregroundDeletion cannot be both set");
+    }
+  }
+
+  private static void kubeFinalizers(List<@Nullable Object> finalizers, FieldErrors errors) {
+    for (int i = 0; i < finalizers.size(); i++) {
+      kubeFinalizer(String.valueOf(finalizers.get(i)), "metadata.finalizers[" + i + "]", errors);
+    }
+  }
+
+  /** A client cannot begin a deletion by saying that it has begun. */
+  private static void unchanged(JsonObject metadata, JsonObject old, FieldErrors errors) {
+    if (old.get("deletionTimestamp") == null
+        && metadata.get("deletionTimestamp") instanceof String given) {
+      errors.invalidText(
+          "metadata.deletionTimestamp",
+          given.replace("T", " ").replace("Z", " +0000 UTC"),
+          "field is immutable");
+    }
+    if (old.get("deletionGracePeriodSeconds") == null
+        && metadata.get("deletionGracePeriodSeconds") instanceof Long given) {
+      errors.invalid("metadata.deletionGracePeriodSeconds", given, "field is immutable");
     }
   }
 
@@ -51,11 +109,12 @@ final class MetadataRules {
   }
 
   static void finalizer(String name, String field, FieldErrors errors) {
-    FieldErrors found = new FieldErrors();
-    NameRules.qualified(name, name, field, found);
-    if (!found.isEmpty()) {
-      errors.addAll(found);
-    } else if (name.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(name)) {
+    NameRules.qualified(name, name, field, errors);
+    kubeFinalizer(name, field, errors);
+  }
+
+  private static void kubeFinalizer(String name, String field, FieldErrors errors) {
+    if (name.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(name)) {
       errors.invalid(
           field, name, "name is neither a standard finalizer name nor is it fully qualified");
     }

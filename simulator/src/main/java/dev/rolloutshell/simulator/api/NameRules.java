@@ -139,6 +139,31 @@ final class NameRules {
     }
   }
 
+  /** Keys of config maps and secrets. */
+  static void configKey(String key, String field, FieldErrors errors) {
+    if (key.length() > 253) {
+      errors.invalid(field, key, "must be no more than 253 characters");
+    }
+    if (!key.matches("[-._a-zA-Z0-9]++")) {
+      errors.invalid(
+          field,
+          key,
+          "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g."
+              + " 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is"
+              + " '[-._a-zA-Z0-9]+')");
+    }
+    notUpwards(key, field, errors);
+  }
+
+  /** Names that become files or variables may not look like the way to a parent. */
+  static void notUpwards(String name, String field, FieldErrors errors) {
+    if (name.equals(".") || name.equals("..")) {
+      errors.invalid(field, name, "must not be '" + name + "'");
+    } else if (name.startsWith("..")) {
+      errors.invalid(field, name, "must not start with '..'");
+    }
+  }
+
   static boolean isLabel(String name) {
     return name.length() <= 63 && LABEL.matcher(name).matches();
   }

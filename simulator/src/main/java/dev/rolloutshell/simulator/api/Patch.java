@@ -5,6 +5,7 @@ import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.store.ApiException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A patch, in one of the four forms that Kubernetes knows. */
@@ -15,7 +16,11 @@ sealed interface Patch {
   record Json6902(byte[] body) implements Patch {
     @Override
     public JsonObject patched(JsonObject object, String struct) {
-      return JsonPatch.apply(parsed(body), object);
+      try {
+        return JsonPatch.apply(Json.read(body), object);
+      } catch (Json.SyntaxException malformed) {
+        throw ApiException.badRequest(String.valueOf(malformed.getMessage()));
+      }
     }
   }
 
@@ -24,10 +29,26 @@ sealed interface Patch {
   record Merge(byte[] body) implements Patch {
     @Override
     public JsonObject patched(JsonObject object, String struct) {
-      if (!(parsed(body) instanceof JsonObject patch)) {
-        throw ApiException.badRequest("Invalid JSON Patch");
+      Object read;
+      try {
+        read = Json.read(body);
+      } catch (Json.SyntaxException malformed) {
+        throw unreadable(String.valueOf(malformed.getMessage()));
       }
-      return merge(object, patch);
+      if (read instanceof JsonObject patch) {
+        return merge(object, patch);
+      }
+      if (read instanceof List<?>) {
+        throw unfit(Json.write(read), Body.noVersion("json: cannot unmarshal array"));
+      }
+      throw unreadable("");
+    }
+
+    /** To Kubernetes an error of the server itself; what is too deep for this one is not. */
+    private static ApiException unreadable(String why) {
+      return why.contains("max depth")
+          ? ApiException.badRequest(why)
+          : new ApiException(500, "", "Invalid JSON Patch", ApiException.NO_DETAILS);
     }
 
     private static JsonObject merge(JsonObject target, JsonObject patch) {
@@ -62,10 +83,42 @@ sealed interface Patch {
   record Strategic(byte[] body) implements Patch {
     @Override
     public JsonObject patched(JsonObject object, String struct) {
-      if (!(parsed(body) instanceof JsonObject patch)) {
-        throw ApiException.badRequest("invalid JSON document");
+      return StrategicMerge.merge(Schema.SERVED.struct(struct), object, patch());
+    }
+
+    private JsonObject patch() {
+      Object read;
+      try {
+        read = Json.read(body);
+      } catch (Json.SyntaxException malformed) {
+        throw ApiException.badRequest(String.valueOf(malformed.getMessage()));
       }
-      return StrategicMerge.merge(Schema.SERVED.struct(struct), object, patch);
+      if (read != null && !(read instanceof JsonObject)) {
+        throw ApiException.badRequest(
+            "json: cannot unmarshal %s into Go value of type map[string]interface {}"
+                .formatted(Typed.goKind(read)));
+      }
+      return read instanceof JsonObject patch ? patch : JsonObject.EMPTY;
+    }
+
+    /** It goes from map to struct without the way through a document, so its kind stays. */
+    @Override
+    public JsonObject applied(JsonObject object, String struct) {
+      JsonObject result =
+          patched(object, struct)
+              .with("kind", object.get("kind"))
+              .with("apiVersion", object.get("apiVersion"));
+      String why = Unstructured.complaint(Schema.SERVED.struct(struct), result);
+      try {
+        if (why == null) {
+          return Typed.read(struct, result);
+        }
+      } catch (Typed.MismatchException mismatch) {
+        why = mismatch.text();
+      }
+      FieldErrors errors = new FieldErrors();
+      errors.invalid("patch", GoValues.plain(patch()), why);
+      throw errors.refusal("", "", "");
     }
   }
 
@@ -139,14 +192,6 @@ sealed interface Patch {
           throw new ApiException(
               415, "UnsupportedMediaType", "415: Unsupported Media Type", JsonObject.EMPTY);
     };
-  }
-
-  private static @Nullable Object parsed(byte[] body) {
-    try {
-      return Json.read(body);
-    } catch (Json.SyntaxException malformed) {
-      throw ApiException.badRequest("error decoding patch: " + malformed.getMessage());
-    }
   }
 
   /** 422 without a field: the patch itself cannot be applied. */

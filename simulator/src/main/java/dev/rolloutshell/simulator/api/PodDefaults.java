@@ -17,8 +17,13 @@ final class PodDefaults {
   /** A pod specification with its defaults; the very same object when it has them all. */
   static JsonObject spec(JsonObject spec) {
     JsonObject out = containers(spec, "initContainers");
-    out = containers(out, "ephemeralContainers");
+    // Alpha in 1.21, and off.
+    out = out.containsKey("ephemeralContainers") ? out.without("ephemeralContainers") : out;
     out = containers(out, "containers");
+    if (out.isTrue("hostNetwork")) {
+      out = each(out, "containers", PodDefaults::onHostNetwork);
+      out = each(out, "initContainers", PodDefaults::onHostNetwork);
+    }
     out = absent(out, "restartPolicy", "Always");
     out = absent(out, "terminationGracePeriodSeconds", 30L);
     out = absent(out, "dnsPolicy", "ClusterFirst");
@@ -34,6 +39,17 @@ final class PodDefaults {
 
   static JsonObject absent(JsonObject object, String key, Object value) {
     return object.get(key) == null ? object.with(key, value) : object;
+  }
+
+  /** On the node's network, ports of containers are ports of the node. */
+  private static JsonObject onHostNetwork(JsonObject container) {
+    return each(
+        container,
+        "ports",
+        port ->
+            port.number("hostPort", 0) == 0 && port.get("containerPort") instanceof Long number
+                ? port.with("hostPort", number)
+                : port);
   }
 
   private static JsonObject containers(JsonObject spec, String key) {

@@ -4,19 +4,16 @@ import dev.rolloutshell.simulator.model.JsonObject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Kubernetes' rules for the specification of a pod. */
+/** Kubernetes' rules for the specification of a pod, in the order in which it tells of them. */
 final class PodSpecRules {
   private static final List<String> RESTART_POLICIES = List.of("Always", "OnFailure", "Never");
   private static final List<String> DNS_POLICIES =
       List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
+  private static final List<String> PREEMPTION_POLICIES = List.of("PreemptLowerPriority", "Never");
 
   private final String at;
   private final FieldErrors errors;
-  private final Set<String> volumes = new HashSet<>();
-  private final Set<String> names = new HashSet<>();
-  private final Set<String> hostPorts = new HashSet<>();
 
   /** Rules for the specification at a path. */
   PodSpecRules(String at, FieldErrors errors) {
@@ -24,49 +21,70 @@ final class PodSpecRules {
     this.errors = errors;
   }
 
+  /** The rules for a template as well as for a pod. */
   void check(JsonObject spec) {
-    volumes(spec.objects("volumes"));
+    Set<String> volumes = new VolumeRules(at + ".volumes", errors).check(spec.objects("volumes"));
     List<JsonObject> containers = spec.objects("containers");
     if (containers.isEmpty()) {
       errors.required(at + ".containers", "");
     }
-    containers(containers, at + ".containers", false);
-    containers(spec.objects("initContainers"), at + ".initContainers", true);
-    restartPolicy(spec.string("restartPolicy", ""));
-    dnsPolicy(spec.string("dnsPolicy", ""));
+    containers(containers, at + ".containers", volumes);
+    hostPorts(containers, at + ".containers");
+    initContainers(spec.objects("initContainers"), containers, volumes);
+    chosen(spec, "restartPolicy", RESTART_POLICIES);
+    chosen(spec, "dnsPolicy", DNS_POLICIES);
     MetadataRules.labels(spec.object("nodeSelector"), at + ".nodeSelector", errors);
+    new PodSecurityRules(at, errors).check(spec);
+    new AffinityRules(at + ".affinity", errors).check(spec.object("affinity"));
+    new DnsConfigRules(at + ".dnsConfig", errors).check(spec);
+    new SchedulingRules(at, errors).gates(spec.objects("readinessGates"));
+    new SchedulingRules(at, errors).spread(spec.objects("topologySpreadConstraints"));
     named(spec, "serviceAccountName");
     named(spec, "nodeName");
-    named(spec, "priorityClassName");
+    deadline(spec);
     hostname(spec, "hostname");
     hostname(spec, "subdomain");
+    new SchedulingRules(at, errors).tolerations(spec.objects("tolerations"));
+    new DnsConfigRules(at + ".hostAliases", errors).aliases(spec.objects("hostAliases"));
+    named(spec, "priorityClassName");
+    named(spec, "runtimeClassName");
+    if (spec.containsKey("preemptionPolicy")) {
+      chosen(spec, "preemptionPolicy", PREEMPTION_POLICIES);
+    }
+  }
+
+  /** The rules for a pod, which are a little stricter than those for a template. */
+  void checkPod(JsonObject spec) {
+    check(spec);
+    for (String key : List.of("containers", "initContainers")) {
+      List<JsonObject> containers = spec.objects(key);
+      for (int i = 0; i < containers.size(); i++) {
+        trimmed(containers.get(i), at + "." + key + "[" + i + "].image", errors);
+      }
+    }
+  }
+
+  static void trimmed(JsonObject container, String field, FieldErrors errors) {
+    String image = container.string("image", "");
+    if (!image.equals(image.strip())) {
+      errors.invalid(field, image, "must not have leading or trailing whitespace");
+    }
+  }
+
+  private void chosen(JsonObject spec, String key, List<String> possible) {
+    String value = spec.string(key, "");
+    if (value.isEmpty()) {
+      errors.required(at + "." + key, "");
+    } else if (!possible.contains(value)) {
+      errors.unsupported(at + "." + key, value, possible);
+    }
+  }
+
+  private void deadline(JsonObject spec) {
     if (spec.get("activeDeadlineSeconds") instanceof Long seconds
         && (seconds < 1 || seconds > Integer.MAX_VALUE)) {
       errors.invalid(
           at + ".activeDeadlineSeconds", seconds, "must be between 1 and 2147483647, inclusive");
-    }
-    if (spec.number("terminationGracePeriodSeconds", 0) < 0) {
-      errors.invalid(
-          at + ".terminationGracePeriodSeconds",
-          spec.get("terminationGracePeriodSeconds"),
-          "must be greater than or equal to 0");
-    }
-    tolerations(spec.objects("tolerations"));
-  }
-
-  private void restartPolicy(String policy) {
-    if (policy.isEmpty()) {
-      errors.required(at + ".restartPolicy", "");
-    } else if (!RESTART_POLICIES.contains(policy)) {
-      errors.unsupported(at + ".restartPolicy", policy, RESTART_POLICIES);
-    }
-  }
-
-  private void dnsPolicy(String policy) {
-    if (policy.isEmpty()) {
-      errors.required(at + ".dnsPolicy", "");
-    } else if (!DNS_POLICIES.contains(policy)) {
-      errors.unsupported(at + ".dnsPolicy", policy, DNS_POLICIES);
     }
   }
 
@@ -84,28 +102,8 @@ final class PodSpecRules {
     }
   }
 
-  private void volumes(List<JsonObject> all) {
-    for (int i = 0; i < all.size(); i++) {
-      String field = at + ".volumes[" + i + "]";
-      String name = all.get(i).string("name", "");
-      if (name.isEmpty()) {
-        errors.required(field + ".name", "");
-      } else {
-        NameRules.label(name, false, field + ".name", errors);
-      }
-      if (!volumes.add(name)) {
-        errors.duplicate(field + ".name", name);
-      }
-      int sources = all.get(i).size() - (all.get(i).containsKey("name") ? 1 : 0);
-      if (sources == 0) {
-        errors.required(field, "must specify a volume type");
-      } else if (sources > 1) {
-        errors.forbidden(field, "may not specify more than 1 volume type");
-      }
-    }
-  }
-
-  private void containers(List<JsonObject> containers, String field, boolean init) {
+  private void containers(List<JsonObject> containers, String field, Set<String> volumes) {
+    Set<String> names = new HashSet<>();
     for (int i = 0; i < containers.size(); i++) {
       String path = field + "[" + i + "]";
       JsonObject container = containers.get(i);
@@ -118,39 +116,50 @@ final class PodSpecRules {
       if (!names.add(name)) {
         errors.duplicate(path + ".name", name);
       }
-      if (init) {
-        initContainer(container, path);
-      }
-      new ContainerRules(path, errors, volumes, hostPorts).check(container);
+      new ContainerRules(path, errors, volumes).check(container);
     }
   }
 
-  private void initContainer(JsonObject container, String path) {
-    for (String key : List.of("lifecycle", "livenessProbe", "readinessProbe", "startupProbe")) {
-      @Nullable Object value = container.get(key);
-      if (value != null) {
-        errors.invalid(path + "." + key, "", "must not be set for init containers");
+  /** Ports of the node are to be taken once; init containers run one after another. */
+  private void hostPorts(List<JsonObject> containers, String field) {
+    Set<String> taken = new HashSet<>();
+    for (int i = 0; i < containers.size(); i++) {
+      List<JsonObject> ports = containers.get(i).objects("ports");
+      for (int j = 0; j < ports.size(); j++) {
+        JsonObject port = ports.get(j);
+        long number = port.number("hostPort", 0);
+        String text = port.string("protocol", "") + "/" + port.string("hostIP", "") + "/" + number;
+        if (number != 0 && !taken.add(text)) {
+          errors.duplicate(field + "[" + i + "].ports[" + j + "].hostPort", text);
+        }
       }
     }
   }
 
-  private void tolerations(List<JsonObject> tolerations) {
-    for (int i = 0; i < tolerations.size(); i++) {
-      String field = at + ".tolerations[" + i + "]";
-      JsonObject toleration = tolerations.get(i);
-      String operator = toleration.string("operator", "Equal");
-      if (!operator.equals("Equal") && !operator.equals("Exists")) {
-        errors.unsupported(field + ".operator", operator, List.of("Equal", "Exists"));
+  private void initContainers(List<JsonObject> init, List<JsonObject> others, Set<String> volumes) {
+    String field = at + ".initContainers";
+    containers(init, field, volumes);
+    for (JsonObject alone : init) {
+      hostPorts(List.of(alone), field);
+    }
+    Set<String> names = new HashSet<>();
+    others.forEach(other -> names.add(other.string("name", "")));
+    for (int i = 0; i < init.size(); i++) {
+      JsonObject container = init.get(i);
+      String name = container.string("name", "");
+      if (names.contains(name)) {
+        errors.duplicate(field + "[" + i + "].name", name);
       }
-      String key = toleration.string("key", "");
-      if (!key.isEmpty()) {
-        NameRules.qualified(key, key, field + ".key", errors);
-      } else if (!operator.equals("Exists")) {
-        errors.invalid(
-            field + ".operator",
-            operator,
-            "operator must be Exists when `key` is empty, which means \"match all values and all"
-                + " keys\"");
+      if (!name.isEmpty()) {
+        names.add(name);
+      }
+      for (String key : List.of("lifecycle", "livenessProbe", "readinessProbe", "startupProbe")) {
+        if (container.get(key) instanceof JsonObject given) {
+          errors.invalidText(
+              field + "[" + i + "]." + key,
+              key.equals("lifecycle") ? GoStructs.lifecycle(given) : GoStructs.probe(given),
+              "must not be set for init containers");
+        }
       }
     }
   }

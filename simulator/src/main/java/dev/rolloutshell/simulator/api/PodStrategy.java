@@ -17,7 +17,7 @@ final class PodStrategy implements Strategy {
 
   @Override
   public void validate(JsonObject object, FieldErrors errors) {
-    new PodSpecRules("spec", errors).check(object.object("spec"));
+    new PodSpecRules("spec", errors).checkPod(object.object("spec"));
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.rolloutshell.simulator.api;
 
-import java.util.Locale;
-
 /** Kubernetes' rules for ports. */
 final class PortRules {
   private PortRules() {}
@@ -21,8 +19,8 @@ final class PortRules {
       errors.invalid(
           field, name, "must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
     }
-    if (name.toLowerCase(Locale.ROOT).chars().noneMatch(c -> c >= 'a' && c <= 'z')) {
-      errors.invalid(field, name, "must contain at least one letter (a-z)");
+    if (name.chars().noneMatch(c -> c >= 'a' && c <= 'z')) {
+      errors.invalid(field, name, "must contain at least one letter or number (a-z, 0-9)");
     }
     if (name.contains("--")) {
       errors.invalid(field, name, "must not contain consecutive hyphens");

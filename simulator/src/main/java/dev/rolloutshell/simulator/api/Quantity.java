@@ -1,7 +1,9 @@
 package dev.rolloutshell.simulator.api;
 
 import java.math.BigDecimal;
-import java.util.Map;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,48 +11,124 @@ import java.util.regex.Pattern;
 final class Quantity {
   private static final Pattern FORM =
       Pattern.compile(
-          "([+-]?(?:\\d{1,40}\\.?\\d{0,40}|\\.\\d{1,40}))([a-zA-Z]{0,2}|[eE][+-]?\\d{1,3})");
+          "([+-]?(?:\\d{1,40}\\.?\\d{0,40}|\\.\\d{1,40}))"
+              + "([eEinumkKMGTP]{0,3}(?:(?<=[eE])[+-]?\\d{1,3})?)");
 
-  private static final Map<String, BigDecimal> FACTORS =
-      Map.ofEntries(
-          Map.entry("", BigDecimal.ONE),
-          Map.entry("n", new BigDecimal("1e-9")),
-          Map.entry("u", new BigDecimal("1e-6")),
-          Map.entry("m", new BigDecimal("1e-3")),
-          Map.entry("k", new BigDecimal("1e3")),
-          Map.entry("M", new BigDecimal("1e6")),
-          Map.entry("G", new BigDecimal("1e9")),
-          Map.entry("T", new BigDecimal("1e12")),
-          Map.entry("P", new BigDecimal("1e15")),
-          Map.entry("E", new BigDecimal("1e18")),
-          Map.entry("Ki", BigDecimal.valueOf(1L << 10)),
-          Map.entry("Mi", BigDecimal.valueOf(1L << 20)),
-          Map.entry("Gi", BigDecimal.valueOf(1L << 30)),
-          Map.entry("Ti", BigDecimal.valueOf(1L << 40)),
-          Map.entry("Pi", BigDecimal.valueOf(1L << 50)),
-          Map.entry("Ei", BigDecimal.valueOf(1L << 60)));
+  private static final Pattern EXPONENT = Pattern.compile("[eE][+-]?\\d+");
+
+  /** The decimal suffixes, from a billionth on by thousands. */
+  private static final List<String> DECIMAL =
+      List.of("n", "u", "m", "", "k", "M", "G", "T", "P", "E");
+
+  private static final int FIRST_EXPONENT = -9;
+
+  /** The binary suffixes, from 1024 on. */
+  private static final List<String> BINARY = List.of("Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
+
+  private static final BigInteger BINARY_STEP = BigInteger.valueOf(1024);
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private Quantity() {}
 
   static boolean isValid(String text) {
+    return complaint(text).isEmpty();
+  }
+
+  /** Why a text is no quantity, in Kubernetes' words; empty when it is one. */
+  static String complaint(String text) {
     Matcher matcher = FORM.matcher(text);
-    return matcher.matches()
-        && (FACTORS.containsKey(matcher.group(2)) || matcher.group(2).matches("[eE][+-]?\\d+"));
+    if (!matcher.matches()) {
+      return "quantities must match the regular expression"
+          + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+    }
+    String suffix = matcher.group(2);
+    boolean known =
+        DECIMAL.contains(suffix) || BINARY.contains(suffix) || EXPONENT.matcher(suffix).matches();
+    return known ? "" : "unable to parse quantity's suffix";
   }
 
   /** The amount; 0 for what is no quantity. */
   static BigDecimal parse(String text) {
     Matcher matcher = FORM.matcher(text);
-    if (!matcher.matches()) {
+    if (!matcher.matches() || !isValid(text)) {
       return BigDecimal.ZERO;
     }
     BigDecimal number = new BigDecimal(matcher.group(1));
-    BigDecimal factor = FACTORS.get(matcher.group(2));
-    if (factor != null) {
-      return number.multiply(factor);
+    String suffix = matcher.group(2);
+    if (BINARY.contains(suffix)) {
+      return number.multiply(new BigDecimal(BINARY_STEP.pow(BINARY.indexOf(suffix) + 1)));
     }
-    return matcher.group(2).matches("[eE][+-]?\\d+")
-        ? number.scaleByPowerOfTen(Integer.parseInt(matcher.group(2).substring(1)))
-        : BigDecimal.ZERO;
+    int exponent =
+        DECIMAL.contains(suffix)
+            ? FIRST_EXPONENT + 3 * DECIMAL.indexOf(suffix)
+            : Integer.parseInt(suffix.substring(1));
+    return number.scaleByPowerOfTen(exponent);
+  }
+
+  static boolean isWhole(String text) {
+    return parse(text).stripTrailingZeros().scale() <= 0;
+  }
+
+  /**
+   * A quantity as Kubernetes writes it: {@code 500m} for {@code 0.5}, {@code 1Gi} for {@code
+   * 1024Mi}.
+   *
+   * @param digits digits after the point that are kept; what is smaller is rounded away from zero
+   */
+  static String canonical(String text, int digits) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      return text;
+    }
+    BigDecimal amount = parse(text);
+    if (amount.abs().compareTo(LARGEST) > 0) {
+      amount = amount.signum() < 0 ? LARGEST.negate() : LARGEST;
+    }
+    if (amount.scale() > digits) {
+      amount = amount.setScale(digits, RoundingMode.UP);
+    }
+    amount = amount.stripTrailingZeros();
+    String suffix = matcher.group(2);
+    boolean binary =
+        BINARY.contains(suffix)
+            && amount.scale() <= 0
+            && amount.abs().compareTo(new BigDecimal(BINARY_STEP)) >= 0;
+    String written =
+        binary
+            ? binary(amount.toBigIntegerExact())
+            : decimal(amount, EXPONENT.matcher(suffix).matches());
+    return written.equals(text) ? text : written;
+  }
+
+  private static String binary(BigInteger amount) {
+    BigInteger left = amount;
+    int steps = 0;
+    while (steps < BINARY.size() && left.mod(BINARY_STEP).signum() == 0) {
+      left = left.divide(BINARY_STEP);
+      steps++;
+    }
+    return left + (steps == 0 ? "" : BINARY.get(steps - 1));
+  }
+
+  private static String decimal(BigDecimal amount, boolean exponential) {
+    if (amount.signum() == 0) {
+      return "0";
+    }
+    int exponent = -amount.scale();
+    int over = Math.floorMod(exponent, 3);
+    BigInteger number = amount.unscaledValue().multiply(BigInteger.TEN.pow(over));
+    int step = (exponent - over) / 3;
+    if (exponential) {
+      return number + (step == 0 ? "" : "e" + 3 * step);
+    }
+    return number + DECIMAL.get(step - FIRST_EXPONENT / 3);
+  }
+
+  /** A quantity that is no whole number as Go prints the struct. */
+  static String goStruct(String text) {
+    BigDecimal amount = parse(text).stripTrailingZeros();
+    return "resource.Quantity{i:resource.int64Amount{value:%s, scale:%d},"
+            .formatted(amount.unscaledValue(), -amount.scale())
+        + " d:resource.infDecAmount{Dec:(*inf.Dec)(nil)}, s:\"\", Format:\"DecimalSI\"}";
   }
 }

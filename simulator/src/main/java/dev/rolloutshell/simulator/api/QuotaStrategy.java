@@ -48,6 +48,11 @@ final class QuotaStrategy implements Strategy {
   }
 
   @Override
+  public boolean checksWholeMetadata() {
+    return false;
+  }
+
+  @Override
   public void validate(JsonObject object, FieldErrors errors) {
     JsonObject hard = object.object("spec").object("hard");
     amounts(hard, "spec.hard", errors);
@@ -83,8 +88,8 @@ final class QuotaStrategy implements Strategy {
       }
       boolean counted =
           !name.contains("cpu") && !name.contains("memory") && !name.contains("storage");
-      if (counted && Quantity.parse(amount).stripTrailingZeros().scale() > 0) {
-        errors.invalid(field, amount, "must be an integer");
+      if (counted && !Quantity.isWhole(amount)) {
+        errors.invalidText(field, Quantity.goStruct(amount), "must be an integer");
       }
     }
   }

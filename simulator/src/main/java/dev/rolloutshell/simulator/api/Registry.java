@@ -110,7 +110,7 @@ final class Registry implements Objects {
         && given.object("metadata").string("resourceVersion", "").isEmpty()) {
       FieldErrors errors = new FieldErrors();
       errors.invalidText("metadata.resourceVersion", "0x0", "must be specified for an update");
-      errors.refuse(type, current.name());
+      errors.refuse(type.group(), type.plural(), current.name());
     }
   }
 
@@ -131,7 +131,7 @@ final class Registry implements Objects {
       next = bumped(next, current);
     }
     FieldErrors errors = new FieldErrors();
-    Metadata.validateUpdate(given.object("metadata"), current, errors);
+    Metadata.validateUpdate(given.object("metadata"), current, strategy, errors);
     strategy.validateUpdate(next, old, errors);
     served.validateUpdate(next, old, errors);
     errors.refuse(type, current.name());
@@ -166,7 +166,7 @@ final class Registry implements Objects {
             .with("metadata", Metadata.forStatus(metadata, current))
             .with("status", after.object("status"));
     FieldErrors errors = new FieldErrors();
-    Metadata.validateUpdate(after.object("metadata"), current, errors);
+    Metadata.validateUpdate(after.object("metadata"), current, Strategy.ofStatus(strategy), errors);
     strategy.validateStatusUpdate(next, current.json(), errors);
     errors.refuse(type, current.name());
     return next;
@@ -190,7 +190,10 @@ final class Registry implements Objects {
     if (!version.isEmpty()
         && !version.equals("0")
         && !version.equals(Long.toString(current.version()))) {
-      ListQuery.version(version);
+      String fault = ListQuery.versionFault(version);
+      if (!fault.isEmpty()) {
+        throw new ApiException(500, "", fault, ApiException.NO_DETAILS);
+      }
       throw ApiException.stale(key.type(), key.name());
     }
   }

@@ -77,7 +77,7 @@ final class ReplicationControllerStrategy implements Strategy {
   /** What a pod may be and a pod of a controller may not. */
   private static void templateOnly(JsonObject spec, FieldErrors errors) {
     String policy = spec.string("restartPolicy", "");
-    if (policy.equals("OnFailure") || policy.equals("Never")) {
+    if (!policy.equals("Always")) {
       errors.unsupported("spec.template.spec.restartPolicy", policy, List.of("Always"));
     }
     if (spec.get("activeDeadlineSeconds") != null) {

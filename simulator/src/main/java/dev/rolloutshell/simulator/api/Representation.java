@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The form in which a client wants objects. */
 sealed interface Representation {
+  /** What the API server can write; protobuf is not written by this one. */
+  String TYPES = "application/json, application/yaml, application/vnd.kubernetes.protobuf";
 
   /** The objects themselves. */
   record Whole() implements Representation {
@@ -82,21 +85,50 @@ sealed interface Representation {
    * @throws ApiException 406 when it accepts none
    */
   static Representation of(ApiRequest request, Query query, Served served, boolean list) {
+    return of(request, served, clause -> clause(clause, query, served, list), TYPES);
+  }
+
+  /** The form of a watch's objects, which are told one by one. */
+  static Representation ofWatch(ApiRequest request, Query query, Served served) {
+    return of(
+        request,
+        served,
+        clause ->
+            Body.mediaType(clause).equals("application/yaml")
+                ? null
+                : clause(clause, query, served, false),
+        "application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch");
+  }
+
+  private static Representation of(
+      ApiRequest request,
+      Served served,
+      Function<String, @Nullable Representation> read,
+      String types) {
     String accept = request.header("accept", "");
     if (accept.isBlank()) {
       return whole(served);
     }
+    boolean known = false;
     for (String clause : accept.split(",", -1)) {
-      Representation found = clause(clause.trim(), query, served, list);
+      String media = Body.mediaType(clause);
+      known |= media.equals("*/*") || List.of(TYPES.split(", ", -1)).contains(media);
+    }
+    if (!known) {
+      // Said by the router, before anybody looks for a form.
+      throw new ApiException(406, "NotAcceptable", "406: Not Acceptable", JsonObject.EMPTY);
+    }
+    for (String clause : accept.split(",", -1)) {
+      Representation found = read.apply(clause.trim());
       if (found != null) {
         return found;
       }
     }
-    throw new ApiException(
-        406,
-        "NotAcceptable",
-        "only the following media types are accepted: application/json, application/yaml",
-        ApiException.NO_DETAILS);
+    throw notAcceptable("only the following media types are accepted: " + types);
+  }
+
+  private static ApiException notAcceptable(String why) {
+    return new ApiException(406, "NotAcceptable", why, ApiException.NO_DETAILS);
   }
 
   private static Representation whole(Served served) {
@@ -120,19 +152,46 @@ sealed interface Representation {
         parameters.put(parts[i].substring(0, equals).trim(), parts[i].substring(equals + 1).trim());
       }
     }
+    String as = parameters.get("as");
+    return as == null ? whole(served) : transformed(as, parameters, query, served, list);
+  }
+
+  private static @Nullable Representation transformed(
+      String as, Map<String, String> parameters, Query query, Served served, boolean list) {
     String version = parameters.getOrDefault("v", "");
     boolean known =
         parameters.getOrDefault("g", "").equals("meta.k8s.io")
             && (version.equals("v1") || version.equals("v1beta1"));
-    String as = parameters.get("as");
-    if (as == null) {
-      return whole(served);
+    if (!known) {
+      return null;
     }
-    if (known && as.equals("Table")) {
-      return new TableRows(version, included(query.get("includeObject")), served);
-    }
-    String partial = list ? "PartialObjectMetadataList" : "PartialObjectMetadata";
-    return known && as.equals(partial) ? new PartialMetadata(version) : null;
+    return switch (as) {
+      case "Table" -> new TableRows(version, included(query.get("includeObject")), served);
+      case "PartialObjectMetadata" -> {
+        if (list) {
+          throw notAcceptable(
+              "you requested PartialObjectMetadata, but the requested object is a list (*"
+                  + goType(served)
+                  + "List)");
+        }
+        yield new PartialMetadata(version);
+      }
+      case "PartialObjectMetadataList" -> {
+        if (!list) {
+          throw notAcceptable(
+              "you requested PartialObjectMetadataList, but the requested object is not a list"
+                  + " (*"
+                  + goType(served)
+                  + ")");
+        }
+        yield new PartialMetadata(version);
+      }
+      default -> null;
+    };
+  }
+
+  private static String goType(Served served) {
+    return Body.internal(served.type().apiVersion()) + "." + served.type().kind();
   }
 
   private static String included(String asked) {

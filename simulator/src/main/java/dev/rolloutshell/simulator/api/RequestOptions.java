@@ -2,10 +2,8 @@ package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
-import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.DeleteOptions;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +64,7 @@ record RequestOptions(boolean dryRun, String manager, boolean isApply, boolean f
   /** How to delete, from the body or (without one) the query. */
   static DeleteOptions delete(ApiRequest request, Query query) {
     if (request.body().length > 0) {
-      return delete(body(request), List.of());
+      return delete(DeleteBody.read(request), List.of());
     }
     JsonBuilder options = JsonObject.builder();
     options.put("gracePeriodSeconds", number(query, "gracePeriodSeconds"));
@@ -76,30 +74,28 @@ record RequestOptions(boolean dryRun, String manager, boolean isApply, boolean f
     if (query.has("propagationPolicy")) {
       options.put("propagationPolicy", query.get("propagationPolicy"));
     }
+    JsonBuilder preconditions = JsonObject.builder();
+    for (String key : List.of("uid", "resourceVersion")) {
+      if (!query.get(key).isEmpty()) {
+        preconditions.put(key, query.get(key));
+      }
+    }
+    options.put("preconditions", preconditions.build());
     return delete(options.build(), query.all("dryRun"));
   }
 
-  private static JsonObject body(ApiRequest request) {
-    return Body.read(
-        request,
-        new Body.Expected(
-            "",
-            "v1",
-            "DeleteOptions",
-            Set.of("policy/v1/DeleteOptions", "policy/v1beta1/DeleteOptions")));
+  /** Whether a deletion says in the old way that dependents go as well. */
+  static boolean refusesOrphans(ApiRequest request, Query query) {
+    return request.body().length > 0
+        ? Boolean.FALSE.equals(DeleteBody.read(request).get("orphanDependents"))
+        : query.has("orphanDependents") && !query.isTrue("orphanDependents");
   }
 
   private static @Nullable Long number(Query query, String name) {
     if (!query.has(name)) {
       return null;
     }
-    try {
-      return Long.valueOf(query.get(name));
-    } catch (NumberFormatException noNumber) {
-      throw ApiException.badRequest(
-          "strconv.ParseInt: parsing %s: invalid syntax"
-              .formatted(GoValues.quote(query.get(name))));
-    }
+    return ListQuery.integer(query.get(name));
   }
 
   private static DeleteOptions delete(JsonObject options, List<String> queryDryRun) {

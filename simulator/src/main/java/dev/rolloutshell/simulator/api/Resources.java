@@ -2,6 +2,7 @@ package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
+import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import java.time.Instant;
@@ -111,14 +112,16 @@ final class Resources {
 
   /** What a request to watch asks for. */
   Watches.Request watch(ApiRequest request, Route route, Query query) {
-    Representation form = Representation.of(request, query, route.served(), false);
+    Representation form = Representation.ofWatch(request, query, route.served());
+    ListQuery.checkNumbers(query);
+    ListQuery.checkMatch(query, true);
     Selectors selectors = ListQuery.selectors(query, route.served());
     String name = route.name();
     if (name != null) {
       selectors = selectors.named(name);
     }
     String version = query.get("resourceVersion");
-    checkWatch(query, version);
+    checkWatched(route.type(), version);
     boolean fromNow = version.isEmpty() || version.equals("0");
     return new Watches.Request(
         route.served(),
@@ -130,14 +133,12 @@ final class Resources {
         ListQuery.number(query, "timeoutSeconds"));
   }
 
-  private static void checkWatch(Query query, String version) {
-    if (!query.get("resourceVersionMatch").isEmpty()) {
+  private static void checkWatched(ResourceType type, String version) {
+    String fault = version.isEmpty() ? "" : ListQuery.versionFault(version);
+    if (!fault.isEmpty()) {
       FieldErrors errors = new FieldErrors();
-      errors.forbidden("resourceVersionMatch", "resourceVersionMatch is forbidden for watch");
-      errors.refuse("meta.k8s.io", "ListOptions", "");
-    }
-    if (!version.isEmpty()) {
-      ListQuery.version(version);
+      errors.invalid("resourceVersion", version, fault);
+      errors.refuse(type.group(), type.plural(), "");
     }
   }
 }

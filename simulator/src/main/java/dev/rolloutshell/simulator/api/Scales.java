@@ -2,6 +2,7 @@ package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
+import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.StoredObject;
 
 /** The size of a controller as an object of its own, {@code autoscaling/v1} {@code Scale}. */
@@ -21,13 +22,15 @@ final class Scales {
         RequestOptions options = RequestOptions.parse(request, query, "UpdateOptions", false);
         JsonObject body = Body.read(request, SCALE);
         Writes.checkName(key, body.object("metadata"));
-        yield store(registry.require(key), body, options);
+        StoredObject current = require(key);
+        Registry.checkPreconditions(current, body);
+        yield store(current, body, options);
       }
       case "PATCH" -> {
         Patch patch = Patch.of(request);
         RequestOptions options =
             RequestOptions.parse(request, query, "PatchOptions", patch instanceof Patch.Apply);
-        StoredObject current = registry.require(key);
+        StoredObject current = require(key);
         JsonObject patched =
             patch instanceof Patch.Apply apply
                 ? wish(apply, key, current)
@@ -37,6 +40,33 @@ final class Scales {
       }
       default -> throw Answers.methodNotAllowed();
     };
+  }
+
+  /** 404 in the name of the scale, which is what a write does not find. */
+  private StoredObject require(ObjectKey key) {
+    StoredObject current = registry.get(key);
+    if (current == null) {
+      String part = key.type().plural() + "/scale";
+      throw new ApiException(
+          404,
+          "NotFound",
+          part + " \"" + key.name() + "\" not found",
+          ApiException.details("", part, key.name()));
+    }
+    return current;
+  }
+
+  private static void checkUid(StoredObject current, String uid) {
+    if (uid.isEmpty() || uid.equals(current.uid())) {
+      return;
+    }
+    String part = current.key().type().plural() + "/scale";
+    throw new ApiException(
+        409,
+        "Conflict",
+        "Operation cannot be fulfilled on %s \"%s\": Precondition failed: UID in precondition: %s, UID in object meta: %s"
+            .formatted(part, current.name(), uid, current.uid()),
+        ApiException.details("", part, current.name()));
   }
 
   /** Nobody owns the fields of a scale: what is applied is what is wanted. */
@@ -78,13 +108,14 @@ final class Scales {
   }
 
   private ApiResponse store(StoredObject current, JsonObject scale, RequestOptions options) {
-    Registry.checkPreconditions(current, scale);
     long replicas = scale.object("spec").number("replicas", 0);
     FieldErrors errors = new FieldErrors();
     if (replicas < 0) {
       errors.invalid("spec.replicas", replicas, "must be greater than or equal to 0");
     }
     errors.refuse("autoscaling", "Scale", current.name());
+    checkUid(current, scale.object("metadata").string("uid", ""));
+    Registry.checkPreconditions(current, scale);
     JsonObject next =
         registry.nextState(
             Served.asStored(current.key().type()),

@@ -53,11 +53,18 @@ final class StrategicMerge {
     return switch (patch.string(DIRECTIVE, "")) {
       case "replace" -> cleaned(patch.without(DIRECTIVE));
       case "delete" -> JsonObject.EMPTY;
-      case "merge" -> cleaned(patch.without(DIRECTIVE));
-      default ->
-          throw ApiException.badRequest(
-              "Unknown patch type: %s in map".formatted(patch.get(DIRECTIVE)));
+      default -> throw unknownDirective(patch);
     };
+  }
+
+  private static ApiException unknownDirective(JsonObject patch) {
+    return failed(
+        "unknown patch type: %s in map: %s".formatted(patch.get(DIRECTIVE), GoValues.plain(patch)));
+  }
+
+  /** Most of what is wrong with a patch is to Kubernetes an error of the server itself. */
+  private static ApiException failed(String why) {
+    return new ApiException(500, "", why, ApiException.NO_DETAILS);
   }
 
   /** With {@code $retainKeys}, members that it does not name go. */
@@ -144,32 +151,32 @@ final class StrategicMerge {
     List<@Nullable Object> added = new ArrayList<>();
     for (Object item : patch) {
       if (!(item instanceof JsonObject object)) {
-        throw ApiException.badRequest("The order in patch list: expected an object with " + key);
+        throw failed("list element types are not identical: " + GoValues.plain(patch));
       }
       if (!object.containsKey(key)) {
-        throw ApiException.badRequest(
-            "map: %s does not contain declared merge key: %s".formatted(shown(object), key));
+        throw failed(
+            "map: %s does not contain declared merge key: %s"
+                .formatted(GoValues.plain(object), key));
       }
+      String directive = object.string(DIRECTIVE, "");
       int at = find(out, key, object.get(key));
-      if ("delete".equals(object.get(DIRECTIVE))) {
+      if (directive.equals("delete")) {
         while (at >= 0) {
           out.remove(at);
           at = find(out, key, object.get(key));
         }
+      } else if (directive.equals("merge")) {
+        throw failed("merging lists cannot yet be specified in the patch");
+      } else if (!directive.isEmpty()) {
+        throw unknownDirective(object);
       } else if (at >= 0 && out.get(at) instanceof JsonObject existing) {
-        out.set(at, merge(field.type().element(), existing, object.without(DIRECTIVE)));
+        out.set(at, merge(field.type().element(), existing, object));
       } else {
-        added.add(merge(field.type().element(), JsonObject.EMPTY, object.without(DIRECTIVE)));
+        added.add(merge(field.type().element(), JsonObject.EMPTY, object));
       }
     }
     out.addAll(added);
     return out;
-  }
-
-  private static String shown(JsonObject object) {
-    List<String> members = new ArrayList<>();
-    object.forEach((k, v) -> members.add(k + ":" + v));
-    return "map[" + String.join(" ", members) + "]";
   }
 
   private static int find(List<@Nullable Object> list, String key, @Nullable Object value) {
@@ -205,11 +212,31 @@ final class StrategicMerge {
       String list = member.getKey().substring(ORDER.length());
       Field field = type.form == Form.STRUCT ? type.field(list) : null;
       String key = field == null ? null : field.mergeKey();
+      checkOrder(items(patch.get(list)), items(member.getValue()), key);
       if (out.get(list) instanceof List<?>) {
         out = out.with(list, inOrder(out.list(list), items(member.getValue()), key));
       }
     }
     return out;
+  }
+
+  /** What is patched must stand in the order that is given, and in that order. */
+  private static void checkOrder(
+      List<@Nullable Object> patch, List<@Nullable Object> order, @Nullable String key) {
+    List<@Nullable Object> kept = new ArrayList<>(patch);
+    kept.removeIf(item -> item instanceof JsonObject o && "delete".equals(o.get(DIRECTIVE)));
+    int next = 0;
+    for (Object given : order) {
+      if (next < kept.size()
+          && Objects.equals(identity(kept.get(next), key), identity(given, key))) {
+        next++;
+      }
+    }
+    if (!order.isEmpty() && next < kept.size()) {
+      throw failed(
+          "The order in patch list:\n%s\n doesn't match $setElementOrder list:\n%s\n"
+              .formatted(GoValues.plain(patch), GoValues.plain(order)));
+    }
   }
 
   private static List<@Nullable Object> inOrder(

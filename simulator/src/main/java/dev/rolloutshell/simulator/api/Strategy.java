@@ -35,6 +35,31 @@ interface Strategy {
     return next;
   }
 
+  /** Whether an update is checked as a new object is, and then as an update. */
+  default boolean checksWholeMetadata() {
+    return true;
+  }
+
+  /** Whether finalizers must be Kubernetes' own or have a domain. */
+  default boolean checksFinalizerNames() {
+    return true;
+  }
+
+  /** The rules for the status of a type, of whose metadata only the change is checked. */
+  static Strategy ofStatus(Strategy whole) {
+    return new Strategy() {
+      @Override
+      public boolean checksWholeMetadata() {
+        return false;
+      }
+
+      @Override
+      public boolean checksFinalizerNames() {
+        return whole.checksFinalizerNames();
+      }
+    };
+  }
+
   /** Collects what is wrong with an object, apart from its metadata. */
   default void validate(JsonObject object, FieldErrors errors) {}
 

@@ -1,6 +1,7 @@
 package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.api.Schema.Field;
+import dev.rolloutshell.simulator.api.Schema.Form;
 import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonList;
 import dev.rolloutshell.simulator.model.JsonObject;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * not write again (nulls, empty lists and maps), and a value of the wrong type is refused.
  */
 final class Typed {
-  private static final String QUANTITY_WORDS =
-      "quantities must match the regular expression"
-          + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+  /** Digits after the point of a quantity. */
+  private static final int QUANTITY_DIGITS = 9;
+
+  /** Digits after the point in a list of resources. */
+  private static final int RESOURCE_DIGITS = 3;
 
   private Typed() {}
 
@@ -141,14 +144,13 @@ final class Typed {
   }
 
   private static Object quantity(Object value) throws MismatchException {
-    if (value instanceof Long) {
-      return value.toString();
+    String text =
+        value instanceof String s ? s.strip() : value instanceof Number n ? n.toString() : "";
+    String complaint = Quantity.complaint(text);
+    if (!complaint.isEmpty()) {
+      throw new MismatchException("unmarshalerDecoder", complaint, true);
     }
-    String text = value instanceof Double ? value.toString() : value instanceof String s ? s : "";
-    if (!Quantity.isValid(text)) {
-      throw new MismatchException("unmarshalerDecoder", QUANTITY_WORDS, true);
-    }
-    return text;
+    return Quantity.canonical(text, QUANTITY_DIGITS);
   }
 
   private static Object intOrString(Object value) throws MismatchException {
@@ -279,6 +281,9 @@ final class Typed {
     for (int i = 0; i < object.size(); i++) {
       try {
         Object read = value(type.element(), object.valueAt(i));
+        if (type.element().form == Form.QUANTITY && read instanceof String amount) {
+          read = Quantity.canonical(amount, RESOURCE_DIGITS);
+        }
         out = out.with(object.keyAt(i), read == null ? zero(type.element()) : read);
       } catch (MismatchException wrong) {
         throw wrong.in(object.keyAt(i), "");

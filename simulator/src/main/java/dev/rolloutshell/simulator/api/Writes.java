@@ -44,14 +44,10 @@ final class Writes {
       throw ApiException.badRequest(
           "the namespace of the provided object does not match the namespace sent on the request");
     }
-    if (!body.object("metadata").string("resourceVersion", "").isEmpty()) {
-      throw new ApiException(
-          500,
-          "",
-          "resourceVersion should not be set on objects to be created",
-          ApiException.NO_DETAILS);
-    }
     Registry.Draft draft = registry.draft(served, namespace, body);
+    if (!options.dryRun()) {
+      refuseVersion(body.object("metadata").string("resourceVersion", ""));
+    }
     JsonObject managed =
         options.isApply()
             ? draft.json()
@@ -65,6 +61,17 @@ final class Writes {
     return options.dryRun()
         ? ApiServer.json(201, served.shown(registry.preview(owned)))
         : answers.object(201, registry.store(owned), form);
+  }
+
+  /** The storage itself, which a dry run does not reach, refuses what has a version already. */
+  private static void refuseVersion(String version) {
+    if (version.matches("0*[1-9]\\d{0,18}")) {
+      throw new ApiException(
+          500,
+          "",
+          "resourceVersion should not be set on objects to be created",
+          ApiException.NO_DETAILS);
+    }
   }
 
   ApiResponse replace(ApiRequest request, Route route, ObjectKey key, Query query) {
@@ -185,13 +192,17 @@ final class Writes {
     Representation form = Representation.of(request, query, route.served(), false);
     DeleteOptions options = RequestOptions.delete(request, query);
     Deletion.Outcome outcome = registry.delete(registry.require(key), options);
-    return outcome.gone() && !Catalogue.returnsDeleted(key.type())
-        ? Answers.gone(outcome.last())
-        : answers.object(200, outcome.last(), form);
+    if (outcome.gone() && !Catalogue.returnsDeleted(key.type())) {
+      return Answers.gone(outcome.last());
+    }
+    boolean accepted = !outcome.gone() && RequestOptions.refusesOrphans(request, query);
+    return answers.object(accepted ? 202 : 200, outcome.last(), form);
   }
 
   ApiResponse deleteCollection(ApiRequest request, Route route, Query query) {
     Representation form = Representation.of(request, query, route.served(), true);
+    ListQuery.checkNumbers(query);
+    ListQuery.checkMatch(query, false);
     DeleteOptions options = RequestOptions.delete(request, query);
     ResourceType type = route.type();
     ListQuery which =

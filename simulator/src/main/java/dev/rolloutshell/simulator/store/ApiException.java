@@ -122,10 +122,13 @@ public final class ApiException extends RuntimeException {
         404, "NotFound", quoted(type, name) + " not found", details(type, name));
   }
 
-  /** 409: the name is taken. */
-  public static ApiException alreadyExists(ResourceType type, String name) {
+  /** 409: the name is taken, perhaps by an object that is about to go. */
+  public static ApiException alreadyExists(StoredObject present) {
+    ResourceType type = present.key().type();
+    String name = present.name();
+    String going = present.isBeingDeleted() ? "object is being deleted: " : "";
     return new ApiException(
-        409, "AlreadyExists", quoted(type, name) + " already exists", details(type, name));
+        409, "AlreadyExists", going + quoted(type, name) + " already exists", details(type, name));
   }
 
   /** 409: the object is not what the client believed it to be. */

@@ -60,7 +60,8 @@ class ReadingTest {
         "(a)        | found '(', expected: !, identifier, or 'end of string'",
         "a in (b    | unable to parse requirement: found '', expected: ',' or ')'",
         "a in       | unable to parse requirement: found '' expected: '('",
-        "a b        | unable to parse requirement: found 'b', expected: in, notin, =, ==, !=, gt, lt",
+        "a b        | unable to parse requirement: found 'b', expected: '=', '!=', '==', 'in',"
+            + " notin'",
       })
   void refusesSelectorsThatItCannotRead(String selector, String message) {
     Answer refused = client.get(PODS + "?labelSelector=" + selector.strip().replace(" ", "+"));
