@@ -28,12 +28,19 @@ final class DrillKeys {
     this.reader = reader;
   }
 
-  static void bind(OperatorShell shell, LineReader reader) {
+  /** The keys of a reader, which has them from now on. */
+  static DrillKeys bind(OperatorShell shell, LineReader reader) {
+    DrillKeys keys = new DrillKeys(shell, reader);
     KeyMap<Binding> map = reader.getKeyMaps().get(LineReader.MAIN);
     if (map != null) {
-      DrillKeys keys = new DrillKeys(shell, reader);
       DrillWatch.KEYS.keySet().forEach(letter -> keys.bind(map, letter));
     }
+    return keys;
+  }
+
+  /** Another line is read: what was asked on the one before is settled. */
+  void nextLine() {
+    asked = "";
   }
 
   private void bind(KeyMap<Binding> map, String letter) {
@@ -56,12 +63,19 @@ final class DrillKeys {
 
   private boolean alone(String letter) {
     String before = reader.getBuffer().toString();
-    if (before.equals(letter) && asked.equals(letter)) {
+    boolean again = asked.equals(letter) && (before.isEmpty() || before.equals(letter));
+    if (!again && !asked.isEmpty() && before.equals(asked)) {
+      reader.getBuffer().clear(); // No command begins with two of them: another one is meant.
+      before = "";
+    }
+    asked = "";
+    if (again) {
+      reader.getBuffer().clear();
+      reader.getBuffer().write(letter);
       reader.callWidget(LineReader.ACCEPT_LINE);
       return true;
     }
     reader.callWidget(LineReader.SELF_INSERT);
-    asked = "";
     String cost = before.isEmpty() ? shell.keys().get(letter) : null;
     if (cost != null && nothingFollows()) {
       act(letter, cost);
@@ -81,6 +95,11 @@ final class DrillKeys {
       return;
     }
     asked = letter;
-    reader.printAbove(letter + ": " + cost + "; " + letter + " again does it, or type on");
+    boolean word = shell.begins(letter);
+    if (!word) {
+      reader.getBuffer().clear();
+    }
+    String on = word ? ", or type on" : "";
+    reader.printAbove(letter + ": " + cost + "; " + letter + " again does it" + on);
   }
 }

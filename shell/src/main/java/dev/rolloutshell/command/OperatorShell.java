@@ -98,6 +98,11 @@ public final class OperatorShell {
     return console.following().keys();
   }
 
+  /** Whether a command begins with these letters. */
+  boolean begins(String letters) {
+    return registry.getCommands().stream().anyMatch(one -> one.getName().startsWith(letters));
+  }
+
   /** Whether a script goes on although this line failed. */
   boolean mayFail(String line) {
     try {

@@ -18,6 +18,7 @@ public final class PromptRunner {
   private final LineReader reader;
   private final Prompt prompt;
   private final StatusBar bar;
+  private final DrillKeys keys;
   private volatile @Nullable Interruption current;
 
   /** A runner that reads from a terminal. */
@@ -26,7 +27,7 @@ public final class PromptRunner {
     this.reader = reader;
     this.prompt = prompt;
     this.bar = new StatusBar(reader.getTerminal());
-    DrillKeys.bind(shell, reader);
+    this.keys = DrillKeys.bind(shell, reader);
   }
 
   /** Runs until {@code exit} or the end of the input. */
@@ -43,6 +44,7 @@ public final class PromptRunner {
       try {
         String text = prompt.text();
         bar.show(prompt.last());
+        keys.nextLine();
         line = reader.readLine(text + " ");
       } catch (UserInterruptException e) {
         continue; // Ctrl-C at the prompt throws the line away.

@@ -153,7 +153,9 @@ public final class Training {
   /** The next drill of the catalogue that was not passed; {@code null} when all were. */
   public @Nullable Drill next() {
     TrainingRecord record = record();
-    Attempt running = current();
+    Attempt current = current();
+    // An exam's drill has no place in the catalogue's order.
+    Attempt running = current != null && current.exam() ? null : current;
     List<Drill> drills = catalogue().drills();
     int from = running == null ? 0 : drills.indexOf(running.drill()) + 1;
     for (int i = 0; i < drills.size(); i++) {

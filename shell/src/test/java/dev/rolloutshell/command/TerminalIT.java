@@ -131,6 +131,14 @@ class TerminalIT {
     operator.awaitText("h: a hint costs 10 points; h again does it, or type on");
     operator.type("h");
     operator.awaitText("hint 1 of 3");
+    operator.type("n");
+    operator.awaitText("n: this drill is left, and it is not passed; n again does it");
+    operator.type("version\r");
+    operator.awaitText("rollout-shell ");
+    operator.type("n");
+    operator.awaitText("n again does it");
+    operator.type("n");
+    operator.awaitText("THE FIRST ROLLOUT");
   }
 
   @Test
