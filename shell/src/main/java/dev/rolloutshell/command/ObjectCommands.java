@@ -17,9 +17,7 @@ final class ObjectCommands {
 
   private static final Argument TYPE =
       Argument.required("TYPE", new Argument.Completion.Types())
-          .about(
-              "what kind of object, or with its name: rc/web; "
-                  + String.join(", ", ObjectType.words()));
+          .about(String.join(", ", ObjectType.words()) + "; with its name as rc/web");
   private static final Argument NAME = Argument.optional("NAME", new Argument.Completion.Objects());
 
   private final Session session;

@@ -19,8 +19,8 @@ final class ObjectWords {
   static final Argument TYPES =
       Argument.required("TYPE", new Argument.Completion.Types())
           .about(
-              "what kind of object, or several: rc,pods; or each with its name: rc/web; "
-                  + String.join(", ", ObjectType.words()));
+              String.join(", ", ObjectType.words())
+                  + "; several as rc,pods; with names as rc/web svc/web");
 
   static final Argument NAMES = Argument.any("NAME", new Argument.Completion.Objects());
 

@@ -2,7 +2,9 @@ package dev.rolloutshell.session;
 
 import dev.rolloutshell.cluster.Waiting;
 import dev.rolloutshell.journal.ClusterDiary;
+import dev.rolloutshell.journal.Discretion;
 import dev.rolloutshell.journal.Entry;
+import dev.rolloutshell.rollout.model.ExitCode;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -65,10 +67,23 @@ public final class ClusterConnection implements Connection {
       client.raw(ObjectType.REPLICATION_CONTROLLERS.path(namespace) + "?limit=1", "GET", null);
     } catch (KubernetesClientException e) {
       CommandFailure failure = ApiFailures.of(e, String.valueOf(client.getMasterUrl()));
+      String proxy = proxy();
+      if (failure.code() == ExitCode.CANNOT_CONNECT && proxy != null) {
+        throw CommandFailure.cannotConnect(
+            failure.message() + "; it is asked through the proxy " + proxy, failure.hint());
+      }
       throw e.getCode() == 403 || e.getCode() == 404
           ? CommandFailure.cannotConnect(failure.message(), failure.hint())
           : failure;
     }
+  }
+
+  /** The proxy that stands between, without its password, or {@code null}. */
+  private @Nullable String proxy() {
+    Config config = client.getConfiguration();
+    boolean open = "http".equals(client.getMasterUrl().getProtocol());
+    String proxy = open ? config.getHttpProxy() : config.getHttpsProxy();
+    return proxy == null ? null : Discretion.masked(proxy);
   }
 
   @Override

@@ -202,6 +202,8 @@ class RolloutCommandsTest {
             hint: rollout start NAME --image=IMAGE
             """);
     assertThat(shell.line("rollout status -o name").out()).isEmpty();
+    rollouts.underWay = List.of("api", "web");
+    assertThat(shell.line("rollout status").err()).contains("several rollouts are under way");
   }
 
   @Test

@@ -151,6 +151,24 @@ class CredentialsIT {
   }
 
   @Test
+  void aProxyThatIsNotThereIsNamedWithoutItsPassword() throws IOException {
+    Target.Cluster target =
+        kubeconfig(
+            "server: \"https://cluster.test\", proxy-url: \"http://me:secret@127.0.0.1:1\"",
+            "token: t");
+
+    assertThatThrownBy(() -> open(target))
+        .isInstanceOfSatisfying(
+            CommandFailure.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ExitCode.CANNOT_CONNECT);
+              assertThat(e.message())
+                  .contains("server https://cluster.test", "through the proxy http://", "127.0.0.1")
+                  .doesNotContain("secret");
+            });
+  }
+
+  @Test
   void aPodGoesInWithItsServiceAccount() throws IOException {
     set(Config.KUBERNETES_KUBECONFIG_FILE, directory.resolve("none").toString());
     set(Config.KUBERNETES_SERVICE_HOST_PROPERTY, "10.0.0.1");
