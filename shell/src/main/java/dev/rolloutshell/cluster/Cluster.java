@@ -30,7 +30,10 @@ public final class Cluster {
   private final Watched<ControllerView> controllers;
   private final Watched<PodView> pods;
 
-  /** A namespace seen through a fabric8 client; a request without answer is given up in 20 s. */
+  /** How long a client waits for an answer that has no time of its own for that. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** A namespace seen through a fabric8 client, whose request timeout holds. */
   public Cluster(KubernetesClient client, String namespace, Waiting waiting) {
     this(client, namespace, waiting, Views.NONE);
   }
@@ -49,9 +52,14 @@ public final class Cluster {
         new Watched<>(
             PODS,
             new ListReader<>(PodView::of, PodView::uid, PodView::resourceVersion, views.pods));
-    this.transport = new Transport(client, Duration.ofSeconds(20));
+    this.transport = new Transport(client, patience(client));
     this.namespace = namespace;
     this.wakeups = new Wakeups(transport, base(), waiting, List.of(controllers, pods));
+  }
+
+  private static Duration patience(KubernetesClient client) {
+    Integer millis = client.getConfiguration().getRequestTimeout();
+    return millis == null || millis <= 0 ? PATIENCE : Duration.ofMillis(millis);
   }
 
   /** The namespace. */

@@ -152,7 +152,7 @@ final class Transport {
       throw new InterruptedIOException("interrupted while waiting for the answer");
     } catch (TimeoutException e) {
       answer.cancel(true);
-      throw new IOException("no answer within " + timeout.toSeconds() + " s", e);
+      throw new IOException("no answer within " + inWords(timeout), e);
     } catch (CancellationException e) {
       throw new IOException("the request was cancelled", e);
     } catch (ExecutionException e) {
@@ -162,5 +162,9 @@ final class Transport {
       }
       throw cause instanceof IOException io ? io : new IOException(cause);
     }
+  }
+
+  private static String inWords(Duration time) {
+    return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
   }
 }

@@ -56,6 +56,9 @@ public final class Kubeconfig {
         // A retry of a write whose answer was lost would report the write's own success as a
         // conflict; the driver settles such answers by reading back.
         .withRequestRetryBackoffLimit(0)
+        // All requests would share one HTTP/2 connection, and where that goes silent (a server that
+        // died, an address translation that forgot it) nothing ends it for a quarter of an hour.
+        .withHttp2Disable(true)
         .withConnectionTimeout(millis(usual.connectTimeout()))
         .withRequestTimeout(requestMillis(target.access().requestTimeout(), usual))
         .build();

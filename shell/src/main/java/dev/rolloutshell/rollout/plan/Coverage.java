@@ -39,6 +39,7 @@ final class Coverage {
           Map.entry("expirationSeconds", Set.of("3600")),
           Map.entry("volumeMode", Set.of("Filesystem")),
           Map.entry("iscsiInterface", Set.of("default")),
+          Map.entry("pullPolicy", Set.of("IfNotPresent", "Always")),
           Map.entry("pool", Set.of("rbd")),
           Map.entry("user", Set.of("admin")),
           Map.entry("keyring", Set.of("/etc/ceph/keyring")),
