@@ -7,7 +7,6 @@ import dev.rolloutshell.session.Session;
 import dev.rolloutshell.train.Desk;
 import dev.rolloutshell.train.Seat;
 import dev.rolloutshell.view.Screen;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,9 +78,7 @@ final class SeatWatch implements LineWatch {
     if (isOver()) {
       return Map.of();
     }
-    Map<String, String> costs = new HashMap<>(DrillWatch.FREE);
-    costs.put("h", "a hint costs 10 points");
-    return costs;
+    return Map.of("h", "a hint costs 10 points", "c", "", "l", "");
   }
 
   private static void refuse(MeantLine meant) {

@@ -77,7 +77,9 @@ public final class Catalogue {
       return files.filter(f -> f.toString().endsWith(DrillFile.ENDING)).sorted().toList();
     } catch (IOException e) {
       throw new InvalidScenarioException(
-          place.toString(), "expected a folder of drills, but it cannot be read");
+          place.toString(),
+          "expected a drill's file or a folder of drills, but "
+              + (Files.exists(place) ? "it cannot be read" : "there is none"));
     }
   }
 

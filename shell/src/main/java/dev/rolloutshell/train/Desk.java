@@ -213,7 +213,9 @@ public final class Desk implements AutoCloseable {
       return;
     }
     for (String unused : attendance.look()) {
-      tell.accept("trainee: is gone; nothing is heard any more");
+      if (!over) { // Who has the debrief gives no more signs of life.
+        tell.accept("trainee: is gone; nothing is heard any more");
+      }
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 /** The words of a draft, for its author to mend. */
 final class DraftTexts {
 
-  private static final String COMPLETE = "The rollout is complete but for its last writes.";
+  private static final String COMPLETE =
+      "The rollout is complete but for its last writes, and nobody drives it.";
 
   private DraftTexts() {}
 
@@ -25,7 +26,7 @@ final class DraftTexts {
     String happened =
         setup.isEmpty()
             ? "is to be done as it was."
-            : trouble.isEmpty() ? "is half-way." : "came to a halt. It said: " + trouble;
+            : trouble.isEmpty() ? standing(found) + "." : "came to a halt. It said: " + trouble;
     return "A session of real life: the rollout of " + found.name() + " " + happened;
   }
 
@@ -85,7 +86,11 @@ final class DraftTexts {
     FoundRollout.Stand stand = found.stand();
     boolean named = stand != null && stand.pastReturn(found);
     String state =
-        setup.isEmpty() ? "Nothing has begun yet." : trouble.isEmpty() ? halfWay(found) : trouble;
+        setup.isEmpty()
+            ? "Nothing has begun yet."
+            : trouble.isEmpty()
+                ? "The rollout " + standing(found) + ", and nobody drives it."
+                : trouble;
     return Map.of(
         "question",
         "What was the state of the rollout when you took over?",
@@ -96,13 +101,13 @@ final class DraftTexts {
             cause(state, true)));
   }
 
-  private static String halfWay(FoundRollout found) {
+  /** Where it stood, after its name. */
+  private static String standing(FoundRollout found) {
     FoundRollout.Stand stand = found.stand();
     if (stand != null && stand.pastReturn(found)) {
-      return COMPLETE;
+      return "is complete but for its last writes";
     }
-    String way = stand != null && stand.back() ? "half-way back" : "half-way";
-    return "The rollout is " + way + ", and nobody drives it.";
+    return stand != null && stand.back() ? "is half-way back" : "is half-way";
   }
 
   private static Map<String, Object> cause(String text, boolean right) {

@@ -5,7 +5,6 @@ import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.scenario.Shells;
 import dev.rolloutshell.simulator.store.StoredObject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Reaching {
 
   private static final int MOST_STEPS = 500;
-  private static final Duration SETTLING = Duration.ofSeconds(30);
+  private static final String SETTLE = "simulator advance 30s";
 
   private final FoundRollout found;
   private final List<String> containers;
@@ -74,6 +73,7 @@ final class Reaching {
   private @Nullable List<String> back(FoundRollout.Stand stand, int next) {
     for (int forward : new TreeSet<>(List.of(asFarAs(stand), asFarAs(null)))) {
       List<String> lines = new ArrayList<>(forwards(forward));
+      lines.add(SETTLE); // A conflict would be the call after which the client dies.
       lines.add("fault add kill-after --verb=update --resource=replicationcontrollers --nth=1");
       lines.add("rollout abort " + found.name());
       lines.add("fault clear");
@@ -140,7 +140,7 @@ final class Reaching {
 
   private List<String> lines(List<String> there) {
     List<String> lines = new ArrayList<>(there);
-    lines.add("simulator advance " + SETTLING.toSeconds() + "s");
+    lines.add(SETTLE);
     lines.add("rollout kill " + found.name());
     return lines;
   }

@@ -70,8 +70,8 @@ public final class ReplayTimeline {
       Mark.Kind kind = step.line().startsWith("fault ") ? Mark.Kind.FAULT : Mark.Kind.COMMAND;
       timeline.mark(new Mark(began.plus(step.at()), kind, step.line(), "exit " + step.exit(), ""));
     }
-    for (SeenWrite write : report.writes()) {
-      timeline.mark(mark(began, write));
+    for (int i = 0; i < report.writes().size(); i++) {
+      timeline.mark(mark(began, i + 1, report.writes().get(i)));
     }
     for (Breach breach : report.violations()) {
       timeline.mark(
@@ -88,13 +88,13 @@ public final class ReplayTimeline {
     return timeline.build();
   }
 
-  private static Mark mark(Instant began, SeenWrite write) {
+  private static Mark mark(Instant began, int number, SeenWrite write) {
     String what = write.verb().toUpperCase(Locale.ROOT) + " " + write.object();
     String reason = write.reason();
     return new Mark(
         began.plus(write.at()),
         Mark.Kind.WRITE,
-        write.verb(),
+        "write " + number,
         write.stored() ? what : what + " (" + write.status() + ")",
         reason == null ? "" : reason);
   }
