@@ -36,7 +36,11 @@ final class RollBack implements Rule {
    * the rollout must not keep its abort from ending.
    */
   private static @Nullable Decision withoutLoss(
-      Situation here, ControllerView target, List<PodView> shrinking, Decision roll, int size) {
+      Situation here,
+      ControllerView target,
+      List<PodView> shrinking,
+      @Nullable Decision roll,
+      int size) {
     if (target.replicas() > 0) {
       return Decision.Write.of(
           new ApiWrite.UpdateController(target, Edit.of(target.manifest()).replicas(0).manifest()),
