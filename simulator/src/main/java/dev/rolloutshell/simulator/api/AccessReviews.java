@@ -34,6 +34,9 @@ final class AccessReviews {
     if (rules && spec.string("namespace", "").isEmpty()) {
       throw ApiException.badRequest("no namespace on request");
     }
+    if (!rules) {
+      checkQuestion(spec);
+    }
     return ApiServer.json(
         201,
         JsonObject.of(
@@ -47,6 +50,26 @@ final class AccessReviews {
             rules ? JsonObject.EMPTY : spec,
             "status",
             rules ? everything() : JsonObject.of("allowed", true)));
+  }
+
+  /** A question is about a resource or about a path, and not about both. */
+  private static void checkQuestion(JsonObject spec) {
+    boolean resource = spec.get("resourceAttributes") != null;
+    boolean path = spec.get("nonResourceAttributes") != null;
+    FieldErrors errors = new FieldErrors();
+    if (!resource && !path) {
+      errors.invalidText(
+          "spec.resourceAttributes",
+          "\"null\"",
+          "exactly one of nonResourceAttributes or resourceAttributes must be specified");
+    }
+    if (resource && path) {
+      errors.invalid(
+          "spec.nonResourceAttributes",
+          "",
+          "cannot be specified in combination with resourceAttributes");
+    }
+    errors.refuse(GROUP, "SelfSubjectAccessReview", "");
   }
 
   private static JsonObject everything() {

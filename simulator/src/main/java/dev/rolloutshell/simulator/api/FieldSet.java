@@ -17,7 +17,15 @@ final class FieldSet {
   private final Map<String, FieldSet> children = new TreeMap<>();
 
   boolean isEmpty() {
-    return !member && children.isEmpty();
+    if (member) {
+      return false;
+    }
+    for (FieldSet child : children.values()) {
+      if (!child.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isMember() {
@@ -175,7 +183,7 @@ final class FieldSet {
     children.forEach((step, child) -> child.collect(path + shown(step), paths));
   }
 
-  private static String shown(String step) {
+  static String shown(String step) {
     String rest = step.substring(2);
     return switch (step.charAt(0)) {
       case 'f' -> "." + rest;

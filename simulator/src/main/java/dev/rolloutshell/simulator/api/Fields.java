@@ -27,6 +27,20 @@ final class Fields {
           "deletionTimestamp",
           "deletionGracePeriodSeconds");
 
+  /** What Go writes of an object of which nothing is said; no kind has all of it. */
+  private static final JsonObject NOTHING =
+      JsonObject.of(
+          "metadata",
+          JsonObject.EMPTY,
+          "spec",
+          JsonObject.of("containers", List.of()),
+          "status",
+          JsonObject.EMPTY,
+          "source",
+          JsonObject.EMPTY,
+          "deprecatedSource",
+          JsonObject.EMPTY);
+
   private static final Set<String> TYPE = Set.of("apiVersion", "kind");
 
   private Fields() {}
@@ -34,30 +48,50 @@ final class Fields {
   /** The fields that somebody can own: no identity, no bookkeeping of the server. */
   static FieldSet of(Schema.Type type, JsonObject object) {
     FieldSet set = new FieldSet();
-    fill(set, type, null, owned(object));
+    JsonObject owned = owned(object);
+    boolean bare = owned.object("metadata").isEmpty();
+    fill(set, type, null, bare ? owned.without("metadata") : owned, false);
     return set;
+  }
+
+  /**
+   * The fields of an object that was not there before. Unlike the fields that somebody applies,
+   * these are owned with the maps and lists around them, up to what every object has.
+   */
+  static FieldSet ofNew(Schema.Type type, JsonObject object) {
+    return difference(type, NOTHING, object).changed();
   }
 
   /** The object without what nobody owns. */
   static JsonObject owned(JsonObject object) {
     JsonObject out = object.without(TYPE);
     if (out.get("metadata") instanceof JsonObject metadata) {
-      JsonObject left = metadata.without(UNOWNED);
-      out = left.isEmpty() ? out.without("metadata") : out.with("metadata", left);
+      out = out.with("metadata", metadata.without(UNOWNED));
     }
     return out;
   }
 
   private static void fill(
-      FieldSet set, Schema.Type type, @Nullable Field field, @Nullable Object value) {
-    if (isLeaf(type, field, value)) {
+      FieldSet set,
+      Schema.Type type,
+      @Nullable Field field,
+      @Nullable Object value,
+      boolean around) {
+    if (around || isLeaf(type, field, value)) {
       set.add();
+    }
+    if (isLeaf(type, field, value)) {
       return;
     }
     if (value instanceof JsonObject object) {
       for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
         Field below = type.form == Form.STRUCT ? type.field(member.getKey()) : null;
-        fill(set.child("f:" + member.getKey()), below(type, below), below, member.getValue());
+        fill(
+            set.child("f:" + member.getKey()),
+            below(type, below),
+            below,
+            member.getValue(),
+            around);
       }
       return;
     }
@@ -65,7 +99,7 @@ final class Fields {
       FieldSet child = set.child(item.getKey());
       child.add();
       if (item.getValue() instanceof JsonObject) {
-        fill(child, type.element(), null, item.getValue());
+        fill(child, type.element(), null, item.getValue(), around);
       }
     }
   }
@@ -74,19 +108,21 @@ final class Fields {
     return field != null ? field.type() : type.form == Form.MAP ? type.element() : Schema.ANY;
   }
 
-  /** Whether a value is owned as a whole. */
+  /** Whether a value is owned as a whole: what can have no parts, or has none. */
   static boolean isLeaf(Schema.Type type, @Nullable Field field, @Nullable Object value) {
+    return isOneValue(type, field, value)
+        || (value instanceof JsonObject object && object.isEmpty())
+        || (value instanceof List<?> list && list.isEmpty());
+  }
+
+  /** Whether a value has no parts that could have owners of their own. */
+  private static boolean isOneValue(
+      Schema.Type type, @Nullable Field field, @Nullable Object value) {
     if (type.form == Form.ANY || type.atomic || (field != null && field.atomic())) {
       return true;
     }
-    if (value instanceof JsonObject object) {
-      return object.isEmpty();
-    }
-    if (value instanceof List<?> list) {
-      boolean merged = field != null && (!field.keys().isEmpty() || field.set());
-      return !merged || list.isEmpty();
-    }
-    return true;
+    boolean merged = field != null && (!field.keys().isEmpty() || field.set());
+    return !(value instanceof JsonObject) && !(value instanceof List<?> && merged);
   }
 
   /** The items of a list that is merged item by item, by what identifies them. */
@@ -100,7 +136,7 @@ final class Fields {
     return items;
   }
 
-  private static String step(Field field, @Nullable Object item) {
+  static String step(Field field, @Nullable Object item) {
     if (field.keys().isEmpty() || !(item instanceof JsonObject object)) {
       return "v:" + text(item);
     }
@@ -140,10 +176,10 @@ final class Fields {
       return;
     }
     if (before == null) {
-      fill(out.changed, type, field, after);
+      fill(out.changed, type, field, after, true);
     } else if (after == null) {
-      fill(out.removed, type, field, before);
-    } else if (isLeaf(type, field, before) || isLeaf(type, field, after)) {
+      fill(out.removed, type, field, before, true);
+    } else if (isOneValue(type, field, before) || isOneValue(type, field, after)) {
       out.changed.add();
     } else if (before instanceof JsonObject b && after instanceof JsonObject a) {
       compareMembers(out, type, b, a);

@@ -2,6 +2,7 @@ package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,12 @@ final class ManagedFields {
           return size() > SHARED;
         }
       };
+
+  private static final Comparator<Entry> ORDER =
+      Comparator.comparing(Entry::operation)
+          .thenComparing(Entry::time)
+          .thenComparing(Entry::manager)
+          .thenComparing(Entry::apiVersion);
 
   /** One manager's entry. */
   record Entry(String manager, String operation, String apiVersion, String time, FieldSet fields) {
@@ -75,7 +82,9 @@ final class ManagedFields {
   /** The object with these entries; managers of nothing are left out. */
   static JsonObject write(JsonObject object, List<Entry> entries) {
     List<@Nullable Object> written = new ArrayList<>();
-    for (Entry entry : entries) {
+    List<Entry> sorted = new ArrayList<>(entries);
+    sorted.sort(ORDER);
+    for (Entry entry : sorted) {
       if (!entry.fields.isEmpty()) {
         written.add(entry.write(object.string("apiVersion", "v1")));
       }
@@ -87,7 +96,10 @@ final class ManagedFields {
 
   /** A new object, all of whose fields its creator manages. */
   static JsonObject created(JsonObject object, String struct, String manager, String time) {
-    FieldSet fields = Fields.of(Schema.SERVED.struct(struct), object.without("status"));
+    // What the server adds is nobody's: the status, and what keeps a namespace.
+    boolean namespace = "Namespace".equals(object.get("kind"));
+    FieldSet fields =
+        Fields.ofNew(Schema.SERVED.struct(struct), object.without(namespace ? "spec" : "status"));
     return write(object, List.of(entry(object, manager, "Update", time, fields)));
   }
 

@@ -2,7 +2,6 @@ package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
-import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.store.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -130,25 +129,33 @@ sealed interface Patch {
       throw Answers.methodNotAllowed();
     }
 
-    /** The fields that are wanted. */
-    JsonObject wish(Body.Expected expected, ObjectKey key) {
+    /**
+     * The fields that are wanted.
+     *
+     * @param name the name of an object that is there already, which need not be said again
+     */
+    JsonObject wish(Body.Expected expected, @Nullable String name) {
       JsonObject given = Yaml.apply(body);
-      if (given.object("metadata").containsKey("managedFields")) {
-        throw ApiException.badRequest("metadata.managedFields must be nil");
-      }
       String version = given.string("apiVersion", "");
       if (!version.equals(expected.apiVersion())) {
         throw ApiException.badRequest(
             "Incorrect version specified in apply patch. Specified patch version: %s, expected: %s"
                 .formatted(version, expected.apiVersion()));
       }
-      JsonObject named =
-          given.object("metadata").string("name", "").isEmpty()
-              ? given.withAt(key.name(), "metadata", "name")
-              : given;
-      JsonObject wish = Body.json(Json.write(named), expected);
-      UnknownFields.refuse(expected.struct(), named);
-      return wish;
+      if (given.object("metadata").get("managedFields") != null) {
+        throw ApiException.badRequest("metadata.managedFields must be nil");
+      }
+      if (given.string("kind", "").isEmpty()) {
+        throw AppliedFaults.failed(
+            "no corresponding type for %s, Kind="
+                .formatted(version.indexOf('/') < 0 ? "/" + version : version));
+      }
+      if (given.string("kind", "").equals(expected.kind())) {
+        AppliedFaults.refuse(expected.struct(), given);
+      }
+      boolean named = name == null || !given.object("metadata").string("name", "").isEmpty();
+      return Body.json(
+          Json.write(named ? given : given.withAt(name, "metadata", "name")), expected);
     }
   }
 

@@ -3,9 +3,11 @@ package dev.rolloutshell.simulator.api;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Pods. */
 final class PodStrategy implements Strategy {
+  private static final Set<String> KUBELETS = Set.of("PodScheduled", "Ready", "Initialized");
 
   @Override
   public JsonObject defaulted(JsonObject object) {
@@ -25,6 +27,28 @@ final class PodStrategy implements Strategy {
     if (!Objects.equals(next.get("spec"), old.get("spec"))) {
       validate(next, errors);
       PodUpdateRules.check(next.object("spec"), old.object("spec"), errors);
+    }
+  }
+
+  @Override
+  public void validateStatusUpdate(JsonObject next, JsonObject old, FieldErrors errors) {
+    JsonObject status = next.object("status");
+    List<JsonObject> conditions = status.objects("conditions");
+    for (int i = 0; i < conditions.size(); i++) {
+      String type = conditions.get(i).string("type", "");
+      if (!KUBELETS.contains(type)) {
+        // Kubernetes takes the conditions for a part of the metadata here.
+        NameRules.qualified(type, type, "metadata.conditions[" + i + "].Type", errors);
+      }
+    }
+    String nominated = status.string("nominatedNodeName", "");
+    if (!nominated.isEmpty()
+        && !nominated.equals(old.object("status").string("nominatedNodeName", ""))) {
+      NameRules.subdomain(nominated, false, "status.nominatedNodeName", errors);
+    }
+    List<JsonObject> addresses = status.objects("podIPs");
+    for (int i = 0; i < addresses.size(); i++) {
+      IpRules.address(addresses.get(i).string("ip", ""), "status.podIPs[" + i + "]", errors);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.rolloutshell.simulator.api;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What of a pod's specification may change once the pod exists. */
@@ -18,8 +17,11 @@ final class PodUpdateRules {
         errors.forbidden("spec." + key, "pod updates may not add or remove containers");
         return;
       }
+      images(next.objects(key), "spec." + key, errors);
     }
-    deadline(next, old, errors);
+    if (!deadline(next, old, errors)) {
+      return;
+    }
     tolerations(next, old, errors);
     JsonObject allowed = next;
     for (String key : CONTAINERS) {
@@ -48,28 +50,47 @@ final class PodUpdateRules {
     return containers.isEmpty() ? next : next.with(key, containers);
   }
 
-  private static void deadline(JsonObject next, JsonObject old, FieldErrors errors) {
-    Object before = old.get("activeDeadlineSeconds");
-    Object after = next.get("activeDeadlineSeconds");
-    if (Objects.equals(before, after) || before == null) {
-      return;
-    }
-    if (after == null) {
-      errors.invalidText(
-          "spec.activeDeadlineSeconds",
-          "\"null\"",
-          "must not update from a positive integer to nil value");
-    } else if ((Long) after > (Long) before) {
-      errors.invalid(
-          "spec.activeDeadlineSeconds", after, "must be less than or equal to previous value");
+  /** What was checked of the images already is checked, and told, once more. */
+  private static void images(List<JsonObject> containers, String at, FieldErrors errors) {
+    for (int i = 0; i < containers.size(); i++) {
+      String field = at + "[" + i + "].image";
+      if (containers.get(i).string("image", "").isEmpty()) {
+        errors.required(field, "");
+      }
+      PodSpecRules.trimmed(containers.get(i), field, errors);
     }
   }
 
-  private static void tolerations(JsonObject next, JsonObject old, FieldErrors errors) {
-    if (!next.list("tolerations").containsAll(old.list("tolerations"))) {
-      errors.forbidden(
-          "spec.tolerations",
-          "existing toleration can not be modified except its tolerationSeconds");
+  /** Whether the rest is to be checked at all. */
+  private static boolean deadline(JsonObject next, JsonObject old, FieldErrors errors) {
+    String field = "spec.activeDeadlineSeconds";
+    Object before = old.get("activeDeadlineSeconds");
+    if (next.get("activeDeadlineSeconds") instanceof Long after) {
+      if (after < 0 || after > Integer.MAX_VALUE) {
+        errors.invalid(field, after, "must be between 0 and 2147483647, inclusive");
+        return false;
+      }
+      if (before instanceof Long earlier && earlier < after) {
+        errors.invalid(field, after, "must be less than or equal to previous value");
+        return false;
+      }
+    } else if (before != null) {
+      errors.invalidText(field, "\"null\"", "must not update from a positive integer to nil value");
     }
+    return true;
+  }
+
+  private static void tolerations(JsonObject next, JsonObject old, FieldErrors errors) {
+    List<JsonObject> given = next.objects("tolerations");
+    for (JsonObject toleration : old.objects("tolerations")) {
+      JsonObject kept = toleration.without("tolerationSeconds");
+      if (given.stream().noneMatch(g -> g.without("tolerationSeconds").equals(kept))) {
+        errors.forbidden(
+            "spec.tolerations",
+            "existing toleration can not be modified except its tolerationSeconds");
+        return;
+      }
+    }
+    new SchedulingRules("spec", errors).tolerations(given);
   }
 }

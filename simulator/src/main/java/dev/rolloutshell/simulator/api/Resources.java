@@ -29,6 +29,9 @@ final class Resources {
 
   ApiResponse handle(ApiRequest request, Route route, Query query) {
     String subresource = route.subresource();
+    if (route.watchPath() && !request.method().equals("GET")) {
+      throw Answers.methodNotAllowed();
+    }
     if (route.name() != null && Catalogue.needsContainers(route.type(), subresource)) {
       throw noContainers(route, route.name());
     }

@@ -33,7 +33,7 @@ final class Scales {
         StoredObject current = require(key);
         JsonObject patched =
             patch instanceof Patch.Apply apply
-                ? wish(apply, key, current)
+                ? wish(apply, current)
                 : patch.applied(scale(current), "Scale");
         Writes.checkName(key, patched.object("metadata"));
         yield store(current, patched, options);
@@ -70,8 +70,8 @@ final class Scales {
   }
 
   /** Nobody owns the fields of a scale: what is applied is what is wanted. */
-  private static JsonObject wish(Patch.Apply apply, ObjectKey key, StoredObject current) {
-    JsonObject wish = apply.wish(SCALE, key);
+  private static JsonObject wish(Patch.Apply apply, StoredObject current) {
+    JsonObject wish = apply.wish(SCALE, current.name());
     Object replicas = wish.object("spec").get("replicas");
     return replicas == null ? scale(current) : wish;
   }

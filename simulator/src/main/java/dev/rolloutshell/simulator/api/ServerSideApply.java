@@ -65,7 +65,7 @@ final class ServerSideApply {
   /** What an object had before anybody applied anything belongs to nobody in particular. */
   private List<Entry> managers(JsonObject live) {
     List<Entry> managers = ManagedFields.read(live);
-    FieldSet present = Fields.of(type, live.without("status"));
+    FieldSet present = Fields.ofNew(type, live.without("status"));
     if (managers.isEmpty() && !present.isEmpty()) {
       managers.add(
           new Entry(

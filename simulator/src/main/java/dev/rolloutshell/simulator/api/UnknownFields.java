@@ -2,28 +2,14 @@ package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.api.Schema.Field;
 import dev.rolloutshell.simulator.model.JsonObject;
-import dev.rolloutshell.simulator.store.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Server-side apply, unlike other writes, refuses fields that it does not know. */
+/** Fields that no kind has. */
 final class UnknownFields {
   private UnknownFields() {}
-
-  static void refuse(String struct, JsonObject object) {
-    List<String> found = new ArrayList<>();
-    collect(Schema.SERVED.struct(struct), object, "", found);
-    if (!found.isEmpty()) {
-      String all =
-          found.size() == 1
-              ? found.get(0)
-              : "errors:\n" + String.join("\n", found.stream().map(f -> "  " + f).toList());
-      throw new ApiException(
-          500, "", "failed to create typed patch object: " + all, ApiException.NO_DETAILS);
-    }
-  }
 
   /** Refuses them in a body whose sender asked for {@code fieldValidation=Strict}. */
   static void refuseStrictly(Body.Expected expected, JsonObject object) {

@@ -22,6 +22,7 @@ final class Watch implements WatchHandle {
   private final Map<Timers.Kind, Long> planned = new EnumMap<>(Timers.Kind.class);
   private long seen;
   private boolean over;
+  private @Nullable Instant ends;
 
   Watch(long number, Watches.Request request, WatchSink sink, Consumer<Watch> onClose) {
     this.number = number;
@@ -40,6 +41,15 @@ final class Watch implements WatchHandle {
 
   boolean isOver() {
     return over;
+  }
+
+  /** When it ends by itself, or {@code null}. */
+  @Nullable Instant ends() {
+    return ends;
+  }
+
+  void endsAt(Instant moment) {
+    ends = moment;
   }
 
   /** Notes the ticket of the next waking of a kind. */
@@ -107,13 +117,6 @@ final class Watch implements WatchHandle {
             JsonObject.of("resourceVersion", Long.toString(version), "creationTimestamp", null));
     seen = Math.max(seen, version);
     sink.frame(Frames.frame("BOOKMARK", Json.write(mark)));
-  }
-
-  /** Sends a last bookmark to a client that wants them. */
-  void bookmarkAtEnd(long version) {
-    if (request.bookmarks() && version > seen) {
-      bookmark(version);
-    }
   }
 
   /** Tells the client that the version it asked for is forgotten, and ends. */

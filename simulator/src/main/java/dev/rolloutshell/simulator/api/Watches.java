@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The open watches, fed by the changes of the store in the order in which they were opened. */
 final class Watches {
   private static final Duration BOOKMARK_EVERY = Duration.ofMinutes(1);
+  private static final Duration BOOKMARK_BEFORE_END = Duration.ofSeconds(2);
 
   private final ObjectStore store;
   private final Supplier<Instant> now;
@@ -81,10 +82,25 @@ final class Watches {
 
   private void schedule(Watch watch, Request request) {
     if (request.timeoutSeconds() > 0) {
-      schedule(watch, Duration.ofSeconds(request.timeoutSeconds()), Timers.Kind.TIMEOUT);
+      Duration time = Duration.ofSeconds(request.timeoutSeconds());
+      watch.endsAt(now.get().plus(time));
+      schedule(watch, time, Timers.Kind.TIMEOUT);
     }
     if (request.bookmarks()) {
-      schedule(watch, BOOKMARK_EVERY, Timers.Kind.BOOKMARK);
+      scheduleBookmark(watch);
+    }
+  }
+
+  /** A bookmark comes every minute, and once shortly before the end. */
+  private void scheduleBookmark(Watch watch) {
+    Instant ends = watch.ends();
+    Duration next = BOOKMARK_EVERY;
+    if (ends != null) {
+      Duration last = Duration.between(now.get(), ends).minus(BOOKMARK_BEFORE_END);
+      next = last.compareTo(next) < 0 ? last : next;
+    }
+    if (next.compareTo(Duration.ZERO) > 0) {
+      schedule(watch, next, Timers.Kind.BOOKMARK);
     }
   }
 
@@ -110,9 +126,8 @@ final class Watches {
     }
     if (kind == Timers.Kind.BOOKMARK) {
       watch.bookmark(store.version());
-      schedule(watch, BOOKMARK_EVERY, Timers.Kind.BOOKMARK);
+      scheduleBookmark(watch);
     } else {
-      watch.bookmarkAtEnd(store.version());
       watch.end();
     }
   }

@@ -30,12 +30,18 @@ final class Writes {
     Representation form = Representation.of(request, query, served, false);
     JsonObject body = served.stored(Body.read(request, served.expected()));
     RequestOptions options = RequestOptions.parse(request, query, "CreateOptions", false);
-    return create(served, route.namespace(), body, options, form);
+    return create(served, route.namespace(), null, body, options, form);
   }
 
+  /**
+   * Creates an object.
+   *
+   * @param key the key that the path names; {@code null} when it names the collection
+   */
   private ApiResponse create(
       Served served,
       String namespace,
+      @Nullable ObjectKey key,
       JsonObject body,
       RequestOptions options,
       Representation form) {
@@ -45,7 +51,7 @@ final class Writes {
           "the namespace of the provided object does not match the namespace sent on the request");
     }
     Registry.Draft draft = registry.draft(served, namespace, body);
-    if (!options.dryRun()) {
+    if (!options.dryRun() && key == null) {
       refuseVersion(body.object("metadata").string("resourceVersion", ""));
     }
     JsonObject managed =
@@ -84,7 +90,7 @@ final class Writes {
     StoredObject current = registry.get(key);
     if (current == null && Catalogue.isCreatedByUpdate(key.type()) && !status) {
       NameRules.requirePathSegment(key.name());
-      return create(served, key.namespace(), body, options, form);
+      return create(served, key.namespace(), key, body, options, form);
     }
     StoredObject stored = registry.require(key);
     Registry.checkConditional(stored, body);
@@ -160,11 +166,11 @@ final class Writes {
       Patch.Apply patch, Route route, ObjectKey key, RequestOptions options, Representation form) {
     Served served = route.served();
     ResourceType type = key.type();
-    JsonObject wish = patch.wish(served.expected(), key);
+    StoredObject current = registry.get(key);
+    JsonObject wish = patch.wish(served.expected(), current == null ? null : key.name());
     checkName(key, wish.object("metadata"));
     ServerSideApply apply =
         new ServerSideApply(served.struct(), options.manager(), registry.timestamp());
-    StoredObject current = registry.get(key);
     if (current != null) {
       Registry.checkPreconditions(current, wish);
       JsonObject next = apply.apply(served.shown(current.json()), wish, options.force());
@@ -185,7 +191,7 @@ final class Writes {
     }
     JsonObject bare = JsonObject.of("kind", type.kind(), "apiVersion", served.shown().apiVersion());
     JsonObject fresh = served.stored(apply.apply(bare, wish, true));
-    return create(served, key.namespace(), fresh, options, form);
+    return create(served, key.namespace(), key, fresh, options, form);
   }
 
   ApiResponse delete(ApiRequest request, Route route, ObjectKey key, Query query) {

@@ -55,10 +55,14 @@ final class Yaml {
     String text = new String(body, StandardCharsets.UTF_8);
     refuseAliases(text);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      if (Json.read(parser) instanceof JsonObject object) {
-        return object;
+      Object read = text.isBlank() ? null : Json.read(parser);
+      if (read == null || read instanceof JsonObject) {
+        return read instanceof JsonObject object ? object : JsonObject.EMPTY;
       }
-      throw ApiException.badRequest("error decoding YAML: not an object");
+      throw ApiException.badRequest(
+          "error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot"
+              + " unmarshal"
+              + " %s into Go value of type map[string]interface {}".formatted(Typed.goKind(read)));
     } catch (JacksonException | Json.SyntaxException malformed) {
       throw ApiException.badRequest("error decoding YAML: malformed document");
     }
