@@ -92,7 +92,8 @@ final class ConnectionCommands {
   /** A file's name as its option gives it. */
   static Path path(Call call, String option, String text) {
     try {
-      return Path.of(text);
+      String home = System.getProperty("user.home", ".");
+      return text.startsWith("~/") ? Path.of(home, text.substring(2)) : Path.of(text);
     } catch (InvalidPathException e) {
       throw call.usage("--" + option + ": expected a file's name, got '" + text + "'");
     }

@@ -21,11 +21,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The commands that look back at drills, and at the files they are made of. */
 final class DrillCommands {
+
+  private static final int MOST_OFFERED = 50;
 
   private final Training training;
 
@@ -66,21 +69,35 @@ final class DrillCommands {
     return TrainCommands.command(
             "from-journal", "turn the journal of a session into a drill's draft")
         .takes(
-            Argument.required("FILE", new Argument.Completion.None())
-                .about("a journal, one of those in the state directory"))
+            Argument.required("FILE", new Argument.Completion.Live(DrillCommands::journals, true))
+                .about("a journal, or the name of one of this user's"))
         .with(Parameter.value("to", "FILE", "write the drill there instead of showing it"))
         .example("train from-journal ~/.local/state/rollout-shell/journal/FILE.jsonl --to=web.yaml")
+        .example("train from-journal FILE.jsonl          (Tab lists the names, the newest first)")
         .does(this::fromJournal);
+  }
+
+  /** Names of the user's journals, the newest first. */
+  private static Map<String, String> journals() {
+    Map<String, String> names = new LinkedHashMap<>();
+    List<Path> files = Journals.folder().files();
+    for (int i = files.size() - 1; i >= 0 && names.size() < MOST_OFFERED; i--) {
+      names.put(String.valueOf(files.get(i).getFileName()), "");
+    }
+    return names;
+  }
+
+  private static Path journal(Call call, String word) {
+    Path file = ConnectionCommands.path(call, "from", word);
+    Path kept = Journals.folder().path().resolve(file);
+    return Files.exists(file) || !Files.exists(kept) ? file : kept;
   }
 
   private Output fromJournal(Call call) {
     String word = call.word(0);
     Map<String, Object> drill;
     try {
-      drill =
-          JournalDrill.of(
-              JournalReader.read(ConnectionCommands.path(call, "from", word)).entries(),
-              training.shells());
+      drill = JournalDrill.of(JournalReader.read(journal(call, word)).entries(), training.shells());
     } catch (IOException e) {
       throw CommandFailure.refused(
           word + ": expected a journal, but it cannot be read", "train from-journal FILE");
@@ -119,7 +136,7 @@ final class DrillCommands {
             "lint",
             "check drills: their files, and that they can be solved, but not by doing nothing")
         .takes(
-            Argument.optional("PATH", new Argument.Completion.None())
+            Argument.optional("PATH", new Argument.Completion.Files())
                 .about("a drill's file or a folder of them; without it the standard drills"))
         .with(Parameter.value("drills", "DIR", "the same as PATH"))
         .example("train lint my-drills")

@@ -54,7 +54,10 @@ final class InstructorCommands {
 
   private ShellCommand host() {
     return TrainCommands.command("host", "host a drill for a trainee in a second terminal")
-        .takes(Argument.required("DRILL", new Argument.Completion.None()).about("the drill's name"))
+        .takes(
+            Argument.required(
+                    "DRILL", new Argument.Completion.Live(() -> TrainCommands.names(training)))
+                .about("the drill's name"))
         .with(
             Parameter.value("port", "N", "on loopback (default: any that is free)"),
             Parameter.value(

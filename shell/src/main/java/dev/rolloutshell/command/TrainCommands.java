@@ -84,14 +84,15 @@ final class TrainCommands {
     }
   }
 
-  private Map<String, String> names() {
+  /** Names of the drills that can be trained, with their titles. */
+  static Map<String, String> names(Training training) {
     Map<String, String> names = new LinkedHashMap<>();
     training.catalogue().drills().forEach(drill -> names.put(drill.name(), drill.title()));
     return names;
   }
 
   private Argument drill() {
-    return Argument.optional("DRILL", new Argument.Completion.Live(this::names))
+    return Argument.optional("DRILL", new Argument.Completion.Live(() -> names(training)))
         .about("a drill's name; without it the one under way, or the next that is not passed");
   }
 

@@ -151,7 +151,8 @@ final class Reaching {
     boolean sizes =
         source(evidence) == stand.source()
             && (stand.target() < 0 ? targets.isEmpty() : targets.contains(stand.target()));
-    return sizes && (next == 0 || next == next(stage, stand.back()));
+    int here = sizes ? next(stage, stand.back()) : 0;
+    return here > 0 && (next == 0 || next == here);
   }
 
   private int next(DrillStage stage, boolean back) {
