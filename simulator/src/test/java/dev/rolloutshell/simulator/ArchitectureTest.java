@@ -31,9 +31,12 @@ class ArchitectureTest {
             ROOT + ".clock",
             ROOT + ".controller",
             ROOT + ".fault",
+            ROOT + ".json",
+            ROOT + ".kind",
             ROOT + ".model",
             ROOT + ".pod",
             ROOT + ".record",
+            ROOT + ".schema",
             ROOT + ".server",
             ROOT + ".store",
             ROOT + ".transport");
@@ -50,10 +53,13 @@ class ArchitectureTest {
           record     | model store clock | ''
           controller | model store clock record | ''
           pod        | model store clock record | ''
-          api        | model store | tools.jackson..
-          fault      | model store clock record api controller pod | ''
+          json       | model store | tools.jackson..
+          schema     | model store json | ''
+          kind       | model store json | ''
+          api        | model store json schema kind | tools.jackson..
+          fault      | model store clock record json api controller pod | ''
           transport  | api | io.fabric8.kubernetes..
-          server     | model api transport | io.fabric8.. io.vertx.. io.netty.handler.codec.. org.bouncycastle..
+          server     | model json api transport | io.fabric8.. io.vertx.. io.netty.handler.codec.. org.bouncycastle..
           """)
   void packageKnowsOnlyWhatItMay(String name, String packages, String libraries) {
     List<String> allowed =

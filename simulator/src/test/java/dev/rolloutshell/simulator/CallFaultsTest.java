@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.api.ApiResponse;
-import dev.rolloutshell.simulator.api.Json;
 import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.fault.FaultSpec;
 import dev.rolloutshell.simulator.fault.LiveFault;
+import dev.rolloutshell.simulator.json.Json;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.rolloutshell.simulator;
 
-import dev.rolloutshell.simulator.api.Json;
+import dev.rolloutshell.simulator.json.Json;
 import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.rolloutshell.simulator.Conformance.Reply;
 import dev.rolloutshell.simulator.Conformance.Verdict;
 import dev.rolloutshell.simulator.Conformance.WatchReply;
-import dev.rolloutshell.simulator.api.Json;
+import dev.rolloutshell.simulator.json.Json;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.server.ServeOptions;
 import dev.rolloutshell.simulator.server.ServedCluster;

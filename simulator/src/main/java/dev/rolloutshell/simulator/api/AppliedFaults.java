@@ -1,7 +1,11 @@
 package dev.rolloutshell.simulator.api;
 
-import dev.rolloutshell.simulator.api.Schema.Field;
+import dev.rolloutshell.simulator.json.GoValues;
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.schema.FieldSet;
+import dev.rolloutshell.simulator.schema.Fields;
+import dev.rolloutshell.simulator.schema.Schema;
+import dev.rolloutshell.simulator.schema.Schema.Field;
 import dev.rolloutshell.simulator.store.ApiException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +49,7 @@ final class AppliedFaults {
     if (value == null) {
       return;
     }
-    switch (type.form) {
+    switch (type.form()) {
       case STRUCT -> struct(type, value, path);
       case MAP -> map(type, value, path);
       case LIST -> list(type, field, value, path);

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What the kinds and their fields are, for people who ask {@code kubectl explain}; from data. */
-final class Descriptions {
+public final class Descriptions {
   private static final Map<String, String> TEXTS = load();
 
   private Descriptions() {}
@@ -26,7 +26,7 @@ final class Descriptions {
   }
 
   /** Everything that is described. */
-  static Map<String, String> all() {
+  public static Map<String, String> all() {
     return TEXTS;
   }
 

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.schema.Typed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +18,7 @@ final class Excerpt {
 
   /** The complaint about the value at a path, with the excerpt around it. */
   static String around(byte[] document, Typed.MismatchException mismatch) {
-    int head = head(document, mismatch.path, mismatch.afterValue);
+    int head = head(document, mismatch.path(), mismatch.afterValue());
     int start = Math.max(0, head - 10);
     return "%s, error found in #%d byte of ...|%s|..., bigger context ...|%s|..."
         .formatted(

@@ -1,8 +1,10 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.json.GoValues;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.schema.EventForms;
 import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.json.Json;
 import dev.rolloutshell.simulator.store.Change;
 import dev.rolloutshell.simulator.store.StoredObject;
 import java.nio.charset.StandardCharsets;

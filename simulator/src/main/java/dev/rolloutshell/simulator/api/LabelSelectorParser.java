@@ -2,6 +2,9 @@ package dev.rolloutshell.simulator.api;
 
 import dev.rolloutshell.simulator.api.LabelSelector.Operator;
 import dev.rolloutshell.simulator.api.LabelSelector.Requirement;
+import dev.rolloutshell.simulator.json.GoValues;
+import dev.rolloutshell.simulator.kind.FieldErrors;
+import dev.rolloutshell.simulator.kind.NameRules;
 import dev.rolloutshell.simulator.store.ApiException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,5 +1,7 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.json.GoValues;
+import dev.rolloutshell.simulator.kind.FieldErrors;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.ApiException;

@@ -3,6 +3,7 @@ package dev.rolloutshell.simulator.api;
 import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceType;
+import dev.rolloutshell.simulator.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -132,19 +133,19 @@ final class OpenApi {
 
   private static void collect(
       Schema.Type type, Set<String> seen, Map<String, JsonObject> found, String references) {
-    switch (type.form) {
+    switch (type.form()) {
       case LIST, MAP -> collect(type.element(), seen, found, references);
       case STRUCT -> {
-        if (seen.add(type.name)) {
+        if (seen.add(type.name())) {
           JsonObject properties = JsonObject.EMPTY;
-          for (Schema.Field field : type.fields.values()) {
+          for (Schema.Field field : type.fields().values()) {
             collect(field.type(), seen, found, references);
             JsonObject property = property(field, references);
-            String text = Descriptions.of(type.name, field.name());
+            String text = Descriptions.of(type.name(), field.name());
             properties = properties.with(field.name(), described(property, text, references));
           }
           JsonObject object = JsonObject.of("type", "object", "properties", properties);
-          found.put(name(type.name), described(object, Descriptions.of(type.name), references));
+          found.put(name(type.name()), described(object, Descriptions.of(type.name()), references));
         }
       }
       default -> {}
@@ -177,7 +178,7 @@ final class OpenApi {
   }
 
   private static JsonObject schema(Schema.Type type, String references) {
-    return switch (type.form) {
+    return switch (type.form()) {
       case STRING, QUANTITY -> JsonObject.of("type", "string");
       case TIME, MICRO_TIME -> JsonObject.of("type", "string", "format", "date-time");
       case BYTES -> JsonObject.of("type", "string", "format", "byte");
@@ -193,7 +194,7 @@ final class OpenApi {
       case MAP ->
           JsonObject.of(
               "type", "object", "additionalProperties", schema(type.element(), references));
-      case STRUCT -> JsonObject.of("$ref", references + name(type.name));
+      case STRUCT -> JsonObject.of("$ref", references + name(type.name()));
     };
   }
 

@@ -1,7 +1,14 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.json.GoValues;
+import dev.rolloutshell.simulator.json.Json;
+import dev.rolloutshell.simulator.kind.FieldErrors;
 import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.schema.Schema;
+import dev.rolloutshell.simulator.schema.StrategicMerge;
+import dev.rolloutshell.simulator.schema.Typed;
+import dev.rolloutshell.simulator.schema.Unstructured;
 import dev.rolloutshell.simulator.store.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,5 +1,11 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.kind.FieldErrors;
+import dev.rolloutshell.simulator.kind.NameRules;
+import dev.rolloutshell.simulator.kind.NamespaceStrategy;
+import dev.rolloutshell.simulator.kind.ServicePools;
+import dev.rolloutshell.simulator.kind.Strategies;
+import dev.rolloutshell.simulator.kind.Strategy;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceType;

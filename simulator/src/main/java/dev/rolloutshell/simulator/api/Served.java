@@ -1,8 +1,12 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.kind.FieldErrors;
+import dev.rolloutshell.simulator.kind.StrictEventRules;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.schema.EventForms;
+import dev.rolloutshell.simulator.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,8 @@
 package dev.rolloutshell.simulator.api;
 
-import dev.rolloutshell.simulator.api.Schema.Field;
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.schema.Schema;
+import dev.rolloutshell.simulator.schema.Schema.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,11 @@ final class UnknownFields {
 
   private static void collect(
       Schema.Type type, @Nullable Object value, String path, List<String> found) {
-    if (value instanceof List<?> list && type.form == Schema.Form.LIST) {
+    if (value instanceof List<?> list && type.form() == Schema.Form.LIST) {
       for (int i = 0; i < list.size(); i++) {
         collect(type.element(), list.get(i), path + "[" + i + "]", found);
       }
-    } else if (value instanceof JsonObject object && type.form == Schema.Form.STRUCT) {
+    } else if (value instanceof JsonObject object && type.form() == Schema.Form.STRUCT) {
       for (Map.Entry<String, @Nullable Object> member : object.entrySet()) {
         Field field = type.field(member.getKey());
         String below = path + "." + member.getKey();

@@ -1,9 +1,14 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.kind.FieldErrors;
+import dev.rolloutshell.simulator.kind.NameRules;
+import dev.rolloutshell.simulator.kind.NamespaceStrategy;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceType;
 import dev.rolloutshell.simulator.model.ResourceTypes;
+import dev.rolloutshell.simulator.schema.ManagedFields;
+import dev.rolloutshell.simulator.schema.ServerSideApply;
 import dev.rolloutshell.simulator.store.ApiException;
 import dev.rolloutshell.simulator.store.DeleteOptions;
 import dev.rolloutshell.simulator.store.StoredObject;

@@ -1,6 +1,8 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.json.Json;
 import dev.rolloutshell.simulator.model.JsonObject;
+import dev.rolloutshell.simulator.schema.Typed;
 import dev.rolloutshell.simulator.store.ApiException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.rolloutshell.simulator.fault;
 
-import dev.rolloutshell.simulator.api.Json;
+import dev.rolloutshell.simulator.json.Json;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.ApiException;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.rolloutshell.simulator.fault;
 
 import dev.rolloutshell.simulator.api.ApiRequest;
-import dev.rolloutshell.simulator.api.Json;
 import dev.rolloutshell.simulator.api.RequestInfo;
 import dev.rolloutshell.simulator.api.WatchHandle;
 import dev.rolloutshell.simulator.api.WatchSink;
 import dev.rolloutshell.simulator.clock.Event;
+import dev.rolloutshell.simulator.json.Json;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.time.Duration;
 import java.util.ArrayDeque;

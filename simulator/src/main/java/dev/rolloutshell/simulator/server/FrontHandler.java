@@ -2,8 +2,8 @@ package dev.rolloutshell.simulator.server;
 
 import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.api.ApiResponse;
-import dev.rolloutshell.simulator.api.Json;
 import dev.rolloutshell.simulator.api.WatchOutcome;
+import dev.rolloutshell.simulator.json.Json;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.transport.ApiAccess;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;

@@ -1,5 +1,6 @@
 package dev.rolloutshell.simulator.api;
 
+import dev.rolloutshell.simulator.json.Json;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.store.ObjectStore;
 import java.nio.charset.StandardCharsets;
@@ -137,17 +138,19 @@ final class Client {
   /** A controller of this name, its pods labelled {@code app=NAME}, as JSON. */
   static String controller(String name, int replicas) {
     return """
-        {"apiVersion":"v1","kind":"ReplicationController","metadata":{"name":"%1$s"},
-         "spec":{"replicas":%2$d,"template":{"metadata":{"labels":{"app":"%1$s"}},
-          "spec":{"containers":[{"name":"c","image":"example/app:v1"}]}}}}"""
+    {"apiVersion":"v1","kind":"ReplicationController","metadata":{"name":"%1$s"},
+     "spec":{"replicas":%2$d,"template":{"metadata":{"labels":{"app":"%1$s"}},
+      "spec":{"containers":[{"name":"c","image":"example/app:v1"}]}}}}\
+    """
         .formatted(name, replicas);
   }
 
   /** A pod of this name, labelled {@code app=NAME}, as JSON. */
   static String pod(String name) {
     return """
-        {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%1$s","labels":{"app":"%1$s"}},
-         "spec":{"containers":[{"name":"c","image":"example/app:v1"}]}}"""
+    {"apiVersion":"v1","kind":"Pod","metadata":{"name":"%1$s","labels":{"app":"%1$s"}},
+     "spec":{"containers":[{"name":"c","image":"example/app:v1"}]}}\
+    """
         .formatted(name);
   }
 }

@@ -2,6 +2,7 @@ package dev.rolloutshell.simulator.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rolloutshell.simulator.json.Json;
 import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.rolloutshell.simulator.load;
 
 import dev.rolloutshell.simulator.Trust;
-import dev.rolloutshell.simulator.api.Json;
+import dev.rolloutshell.simulator.json.Json;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.server.ServedCluster;
 import java.io.IOException;

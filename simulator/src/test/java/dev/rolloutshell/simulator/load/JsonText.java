@@ -1,6 +1,6 @@
 package dev.rolloutshell.simulator.load;
 
-import dev.rolloutshell.simulator.api.Json;
+import dev.rolloutshell.simulator.json.Json;
 import dev.rolloutshell.simulator.model.JsonObject;
 import java.nio.charset.StandardCharsets;
 
