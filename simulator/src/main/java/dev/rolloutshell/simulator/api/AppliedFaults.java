@@ -118,12 +118,12 @@ final class AppliedFaults {
       add(path, "expected list, got &{" + GoValues.plain(value) + "}");
       return;
     }
-    boolean keyed = field != null && !field.keys().isEmpty() && !field.atomic();
+    Field keyed = field == null || field.keys().isEmpty() || field.atomic() ? null : field;
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < items.size(); i++) {
       String step = "[" + i + "]";
-      if (keyed && items.get(i) instanceof JsonObject item) {
-        String omitted = omitted(field, item);
+      if (keyed != null && items.get(i) instanceof JsonObject item) {
+        String omitted = omitted(keyed, item);
         if (omitted != null) {
           add(
               path,
@@ -132,7 +132,7 @@ final class AppliedFaults {
                   + " (and doesn't have default value)");
           continue;
         }
-        step = FieldSet.shown(Fields.step(field, item));
+        step = FieldSet.shown(Fields.step(keyed, item));
         if (!seen.add(step)) {
           add(path, "duplicate entries for key " + step);
         }
