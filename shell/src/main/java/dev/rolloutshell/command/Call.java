@@ -2,6 +2,7 @@ package dev.rolloutshell.command;
 
 import dev.rolloutshell.rollout.drive.Progress;
 import dev.rolloutshell.rollout.model.Amount;
+import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.view.Documents;
 import dev.rolloutshell.view.Durations;
@@ -231,6 +232,18 @@ final class Call {
   /** The columns of the operator's terminal, or 0 when there is none. */
   int columns() {
     return console.screen().columns();
+  }
+
+  /**
+   * Goes on without a part that the server refuses to show, and says so; a failure of another kind
+   * is one of the whole.
+   */
+  <T> T without(String part, CommandFailure refusal, T instead) {
+    if (refusal.code() != ExitCode.REFUSED) {
+      throw refusal;
+    }
+    note(part + " are left out: " + refusal.message());
+    return instead;
   }
 
   /** A line for the operator that is no result. */

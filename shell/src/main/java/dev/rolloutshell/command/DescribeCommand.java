@@ -1,6 +1,7 @@
 package dev.rolloutshell.command;
 
 import dev.rolloutshell.session.ApiObjects;
+import dev.rolloutshell.session.CommandFailure;
 import dev.rolloutshell.session.ObjectType;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.view.DescriptionView;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The command that shows objects in full, with what happened to them. */
 final class DescribeCommand {
@@ -39,19 +41,27 @@ final class DescribeCommand {
     List<Described> all = new ArrayList<>();
     for (Listing listing : found.listings()) {
       ObjectType type = ObjectType.ofPlural(listing.plural());
-      listing.items().forEach(object -> all.add(described(type, object)));
+      listing.items().forEach(object -> all.add(described(call, type, object)));
     }
     return found.told(DescriptionView.output(all, session.now()));
   }
 
-  private Described described(ObjectType type, JsonNode object) {
+  private Described described(Call call, ObjectType type, JsonNode object) {
     JsonNode metadata = object.path("metadata");
     String namespace = metadata.path("namespace").asString(session.namespace(null));
     ApiObjects objects = session.objects(namespace);
-    JsonNode events = objects.eventsOf(type, metadata.path("name").asString(""));
+    JsonNode events = events(call, objects, type, metadata.path("name").asString(""));
     boolean hasPods = type == ObjectType.REPLICATION_CONTROLLERS;
     JsonNode pods = hasPods ? pods(objects, object) : null;
     return new Described(type.plural(), object, pods, events);
+  }
+
+  private static JsonNode events(Call call, ApiObjects objects, ObjectType type, String name) {
+    try {
+      return objects.eventsOf(type, name);
+    } catch (CommandFailure e) {
+      return call.without("Events", e, JsonNodeFactory.instance.arrayNode());
+    }
   }
 
   private static @Nullable JsonNode pods(ApiObjects objects, JsonNode controller) {

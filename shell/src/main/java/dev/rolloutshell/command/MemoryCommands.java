@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +58,19 @@ final class MemoryCommands {
   private Output history(Call call) {
     String name = call.word(0);
     Place place = session.place(call.namespace());
-    List<PastRollout> events = PastEvents.of(session.events(call.namespace(), name), name);
+    List<PastRollout> events = PastEvents.of(events(call, name), name);
     List<Entry> entries = Course.standing(Recollection.everything(session));
     List<PastRollout> rollouts = History.of(entries, place, name, events);
     return HistoryView.output(name, place.namespace(), rollouts);
+  }
+
+  /** The Events about a controller; who may not read them still has the journals. */
+  private List<Map<String, Object>> events(Call call, String name) {
+    try {
+      return session.events(call.namespace(), name);
+    } catch (CommandFailure e) {
+      return call.without("Events", e, List.of());
+    }
   }
 
   private ShellCommand timeline() {

@@ -229,4 +229,19 @@ class GetCommandTest {
     assertThat(completer.candidates(List.of("get", "rc", "other"), "")).containsKeys("web");
     assertThat(completer.candidates(List.of("get", "rc", "web"), "")).doesNotContainKeys("web");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "describe rc web, Name:          web",
+    "rollout history web, default/web: no rollout"
+  })
+  void goesOnWithoutEventsWhereTheServerShowsNone(String command, String firstLine) {
+    lines("fault add unavailable --resource=events");
+
+    ShellHarness.Shown shown = shell.line(command);
+
+    assertThat(shown.code()).as(shown.err()).isEqualTo(ExitCode.DONE);
+    assertThat(shown.out()).startsWith(firstLine);
+    assertThat(shown.err()).contains("Events are left out: ", "503");
+  }
 }
