@@ -66,7 +66,20 @@ final class Deletion {
     if (waits) {
       return begin(object, json, metadata, 0, options);
     }
-    return new Outcome(true, options.dryRun() ? object : store.remove(object));
+    if (options.dryRun()) {
+      return new Outcome(true, object);
+    }
+    boolean pod = object.key().type().equals(ResourceTypes.PODS);
+    return new Outcome(true, pod ? store.remove(object, atOnce(json)) : store.remove(object));
+  }
+
+  /** A pod is seen last as one that gets no time to end. */
+  private JsonObject atOnce(JsonObject pod) {
+    JsonObject metadata = pod.object("metadata");
+    if (metadata.get("deletionTimestamp") == null) {
+      metadata = metadata.with("deletionTimestamp", timestamp.get());
+    }
+    return pod.with("metadata", Metadata.ordered(metadata.with("deletionGracePeriodSeconds", 0L)));
   }
 
   private Outcome begin(

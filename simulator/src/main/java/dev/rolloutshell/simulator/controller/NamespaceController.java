@@ -13,6 +13,7 @@ import dev.rolloutshell.simulator.store.StoredObject;
 /** Empties namespaces that are being deleted, and then lets them go. */
 public final class NamespaceController {
   private final Objects objects;
+  private final Schedule<? extends ControllerWorld> schedule;
   private final WorkQueue queue;
 
   /** What it knows at one moment. */
@@ -22,6 +23,7 @@ public final class NamespaceController {
   public NamespaceController(
       Objects objects, Schedule<? extends ControllerWorld> schedule, ControllerSettings settings) {
     this.objects = objects;
+    this.schedule = schedule;
     this.queue = new WorkQueue(schedule, QueuedEvent.Namespace::new, settings);
   }
 
@@ -53,17 +55,20 @@ public final class NamespaceController {
     if (namespace == null || !namespace.isBeingDeleted()) {
       return;
     }
+    NamespaceConditions conditions = new NamespaceConditions();
     boolean empty = true;
     for (ResourceType type : ResourceTypes.ALL) {
       if (type.namespaced()) {
         for (StoredObject object : objects.list(type, namespace.name())) {
-          empty &= remove(object);
+          empty &= remove(object, conditions);
         }
       }
     }
     try {
+      StoredObject told =
+          objects.updateStatus(namespace, conditions.in(namespace.status(), schedule.now()));
       if (empty) {
-        objects.finalizeNamespace(namespace);
+        objects.finalizeNamespace(told);
         return;
       }
     } catch (ApiException refused) {
@@ -73,10 +78,18 @@ public final class NamespaceController {
   }
 
   /** Deletes an object of the namespace; true when it is gone. */
-  private boolean remove(StoredObject object) {
-    if (object.isBeingDeleted()) {
-      return false;
+  private boolean remove(StoredObject object, NamespaceConditions conditions) {
+    if (!object.isBeingDeleted() && isGone(object)) {
+      return true;
     }
+    StoredObject left = objects.get(object.key());
+    if (left != null) {
+      conditions.remains(left);
+    }
+    return left == null;
+  }
+
+  private boolean isGone(StoredObject object) {
     try {
       return objects.delete(object.key(), DeleteOptions.DEFAULT.withPolicy("Background"));
     } catch (ApiException refused) {

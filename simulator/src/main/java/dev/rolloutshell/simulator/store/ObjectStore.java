@@ -151,8 +151,17 @@ public final class ObjectStore {
    * @throws IllegalStateException when {@code before} is not what is stored
    */
   public StoredObject remove(StoredObject before) {
+    return remove(before, before.json());
+  }
+
+  /**
+   * As {@link #remove(StoredObject)}, of an object that is told to be otherwise in the end.
+   *
+   * @param end how it is last seen
+   */
+  public StoredObject remove(StoredObject before, JsonObject end) {
     current(before);
-    StoredObject last = new StoredObject(before.key(), before.json(), ++version);
+    StoredObject last = new StoredObject(before.key(), end, ++version);
     byKey.remove(before.key());
     shelves.remove(before);
     announce(new Change(Change.Type.DELETED, version, last, before));
