@@ -7,6 +7,7 @@ import dev.rolloutshell.explore.Setup;
 import dev.rolloutshell.explore.Stage;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
+import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.simulator.api.ApiRequest;
 import dev.rolloutshell.simulator.api.ApiResponse;
 import dev.rolloutshell.simulator.transport.RequestHook;
@@ -94,5 +95,54 @@ class UnavailableServerTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.CANNOT_CONNECT);
     assertThat(run.message()).endsWith("is not available: status 502");
+  }
+
+  /**
+   * Forbids to create the renamed controller, as a quota does that still counts the deleted one.
+   */
+  private static final class Quota implements RequestHook {
+    private int left;
+
+    Quota(int times) {
+      left = times;
+    }
+
+    @Override
+    public @Nullable ApiResponse beforeApply(ApiRequest request) {
+      boolean renamed =
+          request.method().equals("POST")
+              && new String(request.body(), StandardCharsets.UTF_8).contains(Mark.PARKED_FOR);
+      String body = "{\"message\":\"web is forbidden: exceeded quota: q, limited: 2\"}";
+      return renamed && left-- > 0
+          ? new ApiResponse(
+              403, "application/json", Map.of(), body.getBytes(StandardCharsets.UTF_8))
+          : null;
+    }
+  }
+
+  @Test
+  void aQuotaThatStillCountsTheSourceIsWaitedForInTheRename() {
+    Setup story = new Setup(2, null, 0);
+    Stage world = new Stage(story);
+
+    RunReport run = Objects.requireNonNull(world.run(story.forward(), new Quota(5)));
+
+    assertThat(run.code()).as(run.message()).isEqualTo(ExitCode.DONE);
+    assertThat(world.invariants().broken()).isEmpty();
+  }
+
+  @Test
+  void aQuotaThatStaysIsNamedAtTheDeadline() {
+    Setup story = new Setup(2, null, 0);
+    Stage world = new Stage(story);
+
+    RunReport run =
+        Objects.requireNonNull(world.run(story.forward(), new Quota(Integer.MAX_VALUE)));
+
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.message()).endsWith("web is forbidden: exceeded quota: q, limited: 2");
+    assertThat(run.hint()).contains("rollout resume web");
+    RunReport resumed = Objects.requireNonNull(world.run(story.resume(), new Killer()));
+    assertThat(resumed.code()).as(resumed.message()).isEqualTo(ExitCode.DONE);
   }
 }

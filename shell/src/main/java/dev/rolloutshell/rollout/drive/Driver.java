@@ -8,6 +8,7 @@ import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Snapshot;
 import dev.rolloutshell.rollout.model.StepRecord;
+import dev.rolloutshell.rollout.model.Tree;
 import dev.rolloutshell.rollout.plan.ApiWrite;
 import dev.rolloutshell.rollout.plan.Decision;
 import dev.rolloutshell.rollout.plan.Planner;
@@ -169,7 +170,7 @@ final class Driver {
       return stored(seen, ruling, write, now);
     }
     if (answer instanceof Answer.Rejected rejected) {
-      return Reports.rejected(heading.told(), steps, write, rejected.message());
+      return rejected(write, rejected.message(), now);
     }
     if (answer instanceof Answer.Conflict conflict) {
       return conflict(write, conflict.message());
@@ -203,6 +204,25 @@ final class Driver {
       progress.waiting("the update period of " + pause.toSeconds() + " s", Duration.ZERO);
       waiting.await(() -> false, pause);
     }
+    return null;
+  }
+
+  /**
+   * A quota counts the source for a while after it is deleted: the create of its successor is tried
+   * again. Everything else that is not allowed will not be the next time either.
+   */
+  private @Nullable RunReport rejected(Decision.Write write, String message, Instant now)
+      throws InterruptedException {
+    boolean passing =
+        write.write() instanceof ApiWrite.CreateController create
+            && Tree.string(create.manifest(), "metadata", "name").equals(purpose.now().name())
+            && message.contains("exceeded quota");
+    patience.waiting("unsettled", now);
+    if (!passing || patience.isOver(purpose.limits(null).progressDeadline(), now)) {
+      return Reports.rejected(heading.told(), steps, write, message);
+    }
+    progress.remark("not yet possible to " + Reports.inWords(write) + ": " + message);
+    waiting.await(() -> false, Outage.pauseAfter(patience.waited(now)));
     return null;
   }
 
