@@ -4,9 +4,12 @@ import dev.rolloutshell.simulator.model.JsonBuilder;
 import dev.rolloutshell.simulator.model.JsonObject;
 import dev.rolloutshell.simulator.model.ResourceType;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +37,8 @@ final class Discovery {
   }
 
   private static final Set<String> HEALTH = Set.of("healthz", "livez", "readyz");
+
+  private static final Set<String> CHECKS = Set.of("ping", "log", "etcd");
 
   private static final JsonObject VERSION =
       JsonObject.of(
@@ -82,9 +87,8 @@ final class Discovery {
   private static @Nullable ApiResponse found(String path) {
     String first = path.substring(1).split("/", -1)[0];
     if (HEALTH.contains(first)) {
-      return path.equals("/" + first) || path.equals("/" + first + "/ping")
-          ? text(200, "ok")
-          : null;
+      String check = path.substring(first.length() + 1);
+      return check.isEmpty() || CHECKS.contains(check.substring(1)) ? text(200, "ok") : null;
     }
     JsonObject document = document(path);
     return document == null ? OpenApi.answer(path) : ApiServer.json(200, document);
@@ -201,11 +205,27 @@ final class Discovery {
     }
     verbs.addAll(List.of("get", "list", "patch", "update", "watch"));
     JsonObject whole = resource(type.plural(), type.kind(), type.namespaced(), verbs);
-    whole = whole.with("singularName", type.kind().toLowerCase(Locale.ROOT));
+    whole = whole.with("storageVersionHash", storageVersionHash(type));
     if (!Catalogue.shortNames(type).isEmpty()) {
       whole = whole.with("shortNames", Catalogue.shortNames(type));
     }
     return Catalogue.isInAll(type) ? whole.with("categories", List.of("all")) : whole;
+  }
+
+  /** A digest of the version that 1.21 stores: for slices of endpoints it was still the beta. */
+  private static String storageVersionHash(ResourceType type) {
+    String version = type.plural().equals("endpointslices") ? "v1beta1" : type.version();
+    byte[] kind =
+        (type.group() + "/" + version + "/" + type.kind()).getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(Arrays.copyOf(sha256(kind), 8));
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
   }
 
   private static JsonObject part(ResourceType type, String part) {
