@@ -5,7 +5,6 @@ import dev.rolloutshell.simulator.api.ApiResponse;
 import dev.rolloutshell.simulator.api.ApiServer;
 import dev.rolloutshell.simulator.api.WatchOutcome;
 import dev.rolloutshell.simulator.api.WatchSink;
-import dev.rolloutshell.simulator.clock.Event;
 import dev.rolloutshell.simulator.controller.ControllerWorld;
 import dev.rolloutshell.simulator.fault.Faults;
 import dev.rolloutshell.simulator.fault.WatchFaults;
@@ -22,11 +21,9 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,20 +35,18 @@ import org.jspecify.annotations.Nullable;
  * a watch's frames is called after it was released.
  */
 public final class SimulatedCluster implements AutoCloseable, ApiAccess {
-  private final ReentrantLock lock = new ReentrantLock();
+  private final ClusterLock lock = new ClusterLock();
   private final SimulatorOptions options;
   private final World world;
   private final Exchange exchange;
   private final WaitingExchange waiting;
   private final FaultDesk desk;
-  private final List<Consumer<SimulatedCluster>> listeners = new ArrayList<>();
-  private final List<BufferedSink> full = new ArrayList<>();
-  private @Nullable Event<?> lastEvent;
-  private boolean happening;
+  private final Happenings happenings;
 
   private SimulatedCluster(SimulatorOptions options) {
     this.options = options;
     this.world = new World(options, this::exclusively);
+    this.happenings = new Happenings(this, world);
     this.exchange = new Exchange(this, world.faults());
     this.waiting = new WaitingExchange(this, world);
     this.desk = new FaultDesk(world.faults());
@@ -59,12 +54,7 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
 
   /** Runs something at once, under the lock. */
   void exclusively(Runnable task) {
-    lock.lock();
-    try {
-      task.run();
-    } finally {
-      unlock();
-    }
+    lock.run(task);
   }
 
   /** A cluster with the usual namespaces and nothing else in it. */
@@ -118,24 +108,7 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
 
   /** The present moment of virtual time. */
   public Instant now() {
-    lock.lock();
-    try {
-      return world.queue.now();
-    } finally {
-      unlock();
-    }
-  }
-
-  /** Releases the lock; the last to do so delivers the frames that gathered meanwhile. */
-  private void unlock() {
-    List<BufferedSink> ready = List.of();
-    if (lock.getHoldCount() == 1 && !full.isEmpty()) {
-      ready = List.copyOf(full);
-      full.clear();
-      ready.forEach(BufferedSink::unlisted);
-    }
-    lock.unlock();
-    ready.forEach(BufferedSink::deliver);
+    return lock.ask(world.queue::now);
   }
 
   @Override
@@ -146,11 +119,11 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
       long before = world.store.version();
       ApiResponse answer = world.api.handle(request);
       if (world.store.version() != before) {
-        tellListeners(null);
+        happenings.tell(null);
       }
       return answer;
     } finally {
-      unlock();
+      lock.unlock();
     }
   }
 
@@ -185,7 +158,7 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
 
   /** A request made from within an event takes no time: that event is this moment. */
   private void passCallLatency() {
-    if (!happening && !options.callLatency().isZero()) {
+    if (!happenings.underWay() && !options.callLatency().isZero()) {
       advanceTo(world.queue.now().plus(options.callLatency()));
     }
   }
@@ -200,7 +173,7 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
     lock.lock();
     try {
       passCallLatency();
-      WatchFaults faulty = new WatchFaults(new BufferedSink(sink, full), world, request);
+      WatchFaults faulty = new WatchFaults(lock.holdBack(sink), world, request);
       WatchOutcome outcome = world.api.watch(request, faulty);
       if (outcome instanceof WatchOutcome.Open open) {
         faulty.attach(open.handle());
@@ -208,88 +181,34 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
       }
       return outcome;
     } finally {
-      unlock();
+      lock.unlock();
     }
   }
 
   private void close(WatchOutcome.Open open) {
-    lock.lock();
-    try {
-      open.handle().close();
-    } finally {
-      unlock();
-    }
+    lock.run(open.handle()::close);
   }
 
   /** Lets time pass to the next event and makes it happen; false when the cluster is at rest. */
   public boolean runNextEvent() {
-    lock.lock();
-    try {
-      return !world.queue.isAtRest() && runOne(null);
-    } finally {
-      unlock();
-    }
-  }
-
-  /** Runs one event that is due by then; with {@code null}, the next whenever it is. */
-  private boolean runOne(@Nullable Instant latest) {
-    boolean outer = happening;
-    happening = true;
-    try {
-      Event<? super World> event =
-          latest == null ? world.queue.runNext(world) : world.queue.runNextUntil(latest, world);
-      if (event == null) {
-        return false;
-      }
-      tellListeners(event);
-      return true;
-    } finally {
-      happening = outer;
-    }
-  }
-
-  private void tellListeners(@Nullable Event<?> event) {
-    lastEvent = event;
-    boolean outer = happening;
-    happening = true;
-    try {
-      for (int i = 0; i < listeners.size(); i++) {
-        listeners.get(i).accept(this);
-      }
-    } finally {
-      happening = outer;
-    }
+    return lock.ask(() -> !world.queue.isAtRest() && happenings.runOne(null));
   }
 
   /** The event that happened last, by name; {@code null} when it was a client's request. */
   public @Nullable String lastEvent() {
-    Event<?> event = lastEvent;
-    return event == null ? null : event.name();
+    return happenings.last();
   }
 
   /** Lets time pass, with everything that happens in it. */
   public void advance(Duration duration) {
-    lock.lock();
-    try {
-      advanceTo(world.queue.now().plus(duration));
-    } finally {
-      unlock();
-    }
+    lock.run(() -> advanceTo(world.queue.now().plus(duration)));
   }
 
   private void advanceTo(Instant moment) {
-    while (runOne(moment)) {
-      deliverIfOutermost();
+    while (happenings.runOne(moment)) {
+      lock.deliverIfOutermost();
     }
     world.queue.passTo(moment);
-  }
-
-  /** Between two events, watchers learn of the first before the second happens. */
-  private void deliverIfOutermost() {
-    if (lock.getHoldCount() == 1 && !full.isEmpty()) {
-      unlock();
-      lock.lock();
-    }
   }
 
   /**
@@ -303,14 +222,14 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
     while (!condition.getAsBoolean()) {
       lock.lock();
       try {
-        if (!runOne(end)) {
+        if (!happenings.runOne(end)) {
           if (world.queue.now().isBefore(end)) {
             world.queue.passTo(end);
           }
           break;
         }
       } finally {
-        unlock();
+        lock.unlock();
       }
     }
     return condition.getAsBoolean();
@@ -326,22 +245,12 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
    * may call the cluster; its own requests take no time.
    */
   public void afterEachEvent(Consumer<SimulatedCluster> listener) {
-    lock.lock();
-    try {
-      listeners.add(listener);
-    } finally {
-      unlock();
-    }
+    lock.run(() -> happenings.add(listener));
   }
 
   /** Calls nobody any more. */
   public void removeListeners() {
-    lock.lock();
-    try {
-      listeners.clear();
-    } finally {
-      unlock();
-    }
+    lock.run(happenings::removeAll);
   }
 
   /** A fabric8 client of this cluster, in this process. */
@@ -380,33 +289,21 @@ public final class SimulatedCluster implements AutoCloseable, ApiAccess {
 
   /** Everything about the cluster at this moment but its open watches. */
   public Checkpoint checkpoint() {
-    lock.lock();
-    try {
-      return world.checkpoint();
-    } finally {
-      unlock();
-    }
+    return lock.ask(world::checkpoint);
   }
 
   /** Goes back, or on, to a checkpoint; open watches end, listeners stay. */
   public void restore(Checkpoint checkpoint) {
-    lock.lock();
-    try {
-      world.restore(checkpoint);
-      waiting.cut();
-    } finally {
-      unlock();
-    }
+    lock.run(
+        () -> {
+          world.restore(checkpoint);
+          waiting.cut();
+        });
   }
 
   /** Ends all watches; the cluster itself holds nothing that must be freed. */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      world.api.endWatches();
-    } finally {
-      unlock();
-    }
+    lock.run(world.api::endWatches);
   }
 }
