@@ -107,7 +107,7 @@ final class Tables {
                   wide("Source"),
                   text("Message"),
                   wide("First Seen"),
-                  new Column("Count", "integer", true),
+                  wide("Count"),
                   wide("Name")),
               TableCells::event));
 
