@@ -4,6 +4,7 @@ import dev.rolloutshell.cluster.LostConnection;
 import dev.rolloutshell.cluster.ServerName;
 import dev.rolloutshell.rollout.model.ExitCode;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
@@ -60,6 +61,18 @@ public final class ApiFailures {
     return CommandFailure.cannotConnect(
         named + ": expected an object, got an answer that is cut off or no object at all",
         "the same command again; if it stays so, something else answers in the server's place");
+  }
+
+  /** Whether another try may help: a busy server, or a connection that was there and broke. */
+  static boolean isPassing(KubernetesClientException e) {
+    if (e.getStatus() != null || e.getCode() >= 100) {
+      return e.getCode() == 429 || e.getCode() >= 500;
+    }
+    return has(e, IOException.class)
+        && !has(e, SSLException.class)
+        && !has(e, ConnectException.class)
+        && !has(e, UnknownHostException.class)
+        && !has(e, HttpTimeoutException.class);
   }
 
   private static CommandFailure unreachable(KubernetesClientException e, String named) {

@@ -2,18 +2,21 @@ package dev.rolloutshell.session;
 
 import dev.rolloutshell.cluster.Waiting;
 import dev.rolloutshell.journal.ClusterDiary;
-import dev.rolloutshell.journal.Discretion;
 import dev.rolloutshell.journal.Entry;
 import dev.rolloutshell.rollout.model.ExitCode;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster reached over HTTPS as a kubeconfig says. */
 public final class ClusterConnection implements Connection {
+
+  private static final int TRIES = 4;
+  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(500);
 
   private volatile String context;
   private final String namespace;
@@ -62,28 +65,35 @@ public final class ClusterConnection implements Connection {
     }
   }
 
+  /** A connection that breaks and a server that is busy get another try; what stays, shows. */
   private void probe() {
-    try {
-      client.raw(ObjectType.REPLICATION_CONTROLLERS.path(namespace) + "?limit=1", "GET", null);
-    } catch (KubernetesClientException e) {
-      CommandFailure failure = ApiFailures.of(e, String.valueOf(client.getMasterUrl()));
-      String proxy = proxy();
-      if (failure.code() == ExitCode.CANNOT_CONNECT && proxy != null) {
-        throw CommandFailure.cannotConnect(
-            failure.message() + "; it is asked through the proxy " + proxy, failure.hint());
+    for (int left = TRIES - 1; ; left--) {
+      try {
+        client.raw(ObjectType.REPLICATION_CONTROLLERS.path(namespace) + "?limit=1", "GET", null);
+        return;
+      } catch (KubernetesClientException e) {
+        if (left == 0 || !ApiFailures.isPassing(e)) {
+          throw refused(e);
+        }
       }
-      throw e.getCode() == 403 || e.getCode() == 404
-          ? CommandFailure.cannotConnect(failure.message(), failure.hint())
-          : failure;
+      pause();
     }
   }
 
-  /** The proxy that stands between, without its password, or {@code null}. */
-  private @Nullable String proxy() {
-    Config config = client.getConfiguration();
-    boolean open = "http".equals(client.getMasterUrl().getProtocol());
-    String proxy = open ? config.getHttpProxy() : config.getHttpsProxy();
-    return proxy == null ? null : Discretion.masked(proxy);
+  private void pause() {
+    try {
+      waiting.await(() -> false, BEFORE_ANOTHER_TRY);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted", null);
+    }
+  }
+
+  private CommandFailure refused(KubernetesClientException e) {
+    CommandFailure failure = ApiFailures.of(e, String.valueOf(client.getMasterUrl()));
+    return e.getCode() == 403 || e.getCode() == 404
+        ? CommandFailure.cannotConnect(failure.message(), failure.hint())
+        : failure;
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,6 +192,29 @@ class ClusterConnectionIT {
                 assertThat(e.code()).isEqualTo(ExitCode.CANNOT_CONNECT);
                 assertThat(e.message()).contains("cut off or no object").hasLineCount(1);
               });
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void aServerThatIsBusyForAMomentIsAskedAgain() throws IOException {
+    HttpServer server = answering(200, "{\"kind\":\"List\",\"metadata\":{},\"items\":[]}");
+    AtomicInteger asked = new AtomicInteger();
+    server.createContext(
+        "/api/v1/namespaces/shop/replicationcontrollers",
+        exchange -> {
+          if (asked.incrementAndGet() == 2) {
+            exchange.close(); // The connection breaks.
+            return;
+          }
+          exchange.sendResponseHeaders(asked.get() < 3 ? 503 : 200, 2);
+          exchange.getResponseBody().write(new byte[] {'{', '}'});
+          exchange.close();
+        });
+    try (ClusterConnection connection = open(kubeconfig(url(server)), null)) {
+      assertThat(connection.namespace()).isEqualTo("shop");
+      assertThat(asked).hasValueGreaterThanOrEqualTo(3);
     } finally {
       server.stop(0);
     }

@@ -1,8 +1,10 @@
 package dev.rolloutshell.rollout.drive;
 
 import dev.rolloutshell.cluster.Cluster;
+import dev.rolloutshell.cluster.ClusterFailure;
 import dev.rolloutshell.cluster.Waiting;
 import dev.rolloutshell.rollout.model.ControllerView;
+import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Mark;
 import dev.rolloutshell.rollout.model.Marks;
@@ -14,6 +16,7 @@ import dev.rolloutshell.rollout.plan.KubectlRollout;
 import dev.rolloutshell.rollout.plan.Planner;
 import dev.rolloutshell.rollout.plan.Situation;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -65,24 +68,34 @@ public final class ClusterRollouts implements Rollouts {
 
   @Override
   public PlanReport plan(Intent intent) {
-    Snapshot seen = new Observer(cluster).observe(intent);
+    Snapshot seen = seen(intent);
     return Plans.of(planner, intent, seen, waiting.now());
   }
 
   @Override
   public RolloutStatus status(Intent intent) {
-    Snapshot seen = new Observer(cluster).observe(intent);
+    Snapshot seen = seen(intent);
     return Statuses.of(planner, intent, seen, waiting.now());
   }
 
   @Override
   public Snapshot look(Intent intent) {
-    return new Observer(cluster).observe(intent);
+    return seen(intent);
+  }
+
+  /** One look; a failure that passes is tried again for a few seconds. */
+  private Snapshot seen(Intent intent) {
+    try {
+      return new Lookout(cluster, waiting, Progress.NONE).look(intent, Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClusterFailure(ExitCode.INTERRUPTED, false, "interrupted");
+    }
   }
 
   @Override
   public Picture picture(Intent intent) {
-    Snapshot seen = new Observer(cluster).observe(intent);
+    Snapshot seen = seen(intent);
     return Pictures.of(planner, intent, seen, waiting.now(), null, null);
   }
 
@@ -93,7 +106,7 @@ public final class ClusterRollouts implements Rollouts {
 
   @Override
   public Explanation explain(Intent intent) {
-    Snapshot seen = new Observer(cluster).observe(intent);
+    Snapshot seen = seen(intent);
     Planner.Ruling ruling = planner.next(intent, seen, waiting.now());
     List<Explanation.Line> lines =
         planner.rules().subList(0, planner.rules().indexOf(ruling.rule()) + 1).stream()
@@ -108,7 +121,7 @@ public final class ClusterRollouts implements Rollouts {
 
   @Override
   public RunReport start(Intent.Forward intent, Progress progress) {
-    Snapshot seen = new Observer(cluster).observe(intent);
+    Snapshot seen = seen(intent);
     Planner.Ruling ruling = planner.next(intent, seen, waiting.now());
     return planner.begins(ruling)
         ? driver(intent, progress).run((now, next, written) -> written > 0 && !planner.begins(next))
@@ -125,7 +138,7 @@ public final class ClusterRollouts implements Rollouts {
     if (until == null) {
       return driver(intent, progress).run(Driver.Stop.NEVER);
     }
-    Snapshot seen = new Observer(cluster).observe(intent);
+    Snapshot seen = seen(intent);
     int size = new Situation(intent, seen, waiting.now()).size();
     Planner.Ruling ruling = planner.next(intent, seen, waiting.now());
     boolean refused = ruling.decision() instanceof Decision.Refused;
@@ -136,7 +149,7 @@ public final class ClusterRollouts implements Rollouts {
 
   @Override
   public RunReport kill(Intent intent, KillPoint point, Progress progress) {
-    Intent underWay = underWay(intent, new Observer(cluster).observe(intent));
+    Intent underWay = underWay(intent, seen(intent));
     if (point == KillPoint.NOW) {
       return Reports.killed(underWay, List.of(), "");
     }
