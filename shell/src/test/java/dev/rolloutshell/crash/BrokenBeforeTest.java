@@ -94,6 +94,20 @@ class BrokenBeforeTest {
   }
 
   @Test
+  void podsOfTheTargetThatHaveOnlyJustBecomeReadyAreKeptToo() {
+    Setup slow = new Setup(3, null, 0, 3, Setup.limits("1", "0", 90));
+    sourceRuns("example/never-ready:v1");
+    world.cluster().advance(Duration.ofMinutes(2));
+    world.step(slow.forward(), 7);
+    world.cluster().advance(Duration.ofSeconds(30));
+
+    RunReport abort = Objects.requireNonNull(world.run(slow.abort(), new Killer()));
+
+    assertThat(abort.code()).as(abort.message()).isEqualTo(ExitCode.DEADLINE);
+    assertThat(abort.steps()).noneMatch(step -> step.reason().contains("-> 0"));
+  }
+
+  @Test
   void podsThatOnlyStartAreWaitedFor() {
     StoredObject original = source();
     world.run(to("example/bad:v2"), new Killer());

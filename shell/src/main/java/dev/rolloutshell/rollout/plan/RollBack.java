@@ -26,7 +26,8 @@ final class RollBack implements Rule {
     shrinking.addAll(here.adoptable(target));
     Decision roll = new Roll(source, target, shrinking, size).next(here);
     boolean stuck = roll instanceof Decision.Wait && target.observed() && here.spent(source);
-    return stuck && here.available(target) == 0
+    // A pod that has only just become ready serves, too, although it does not count yet.
+    return stuck && shrinking.stream().noneMatch(PodView::ready)
         ? withoutLoss(here, target, shrinking, roll, size)
         : roll;
   }
