@@ -6,6 +6,7 @@ import dev.rolloutshell.rollout.model.Limits;
 import dev.rolloutshell.rollout.model.Marks;
 import dev.rolloutshell.rollout.model.PodView;
 import dev.rolloutshell.rollout.model.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An intent beside what was seen: the two halves found, and their marks read. */
 public final class Situation {
+
+  /** No two clocks agree to the second. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
 
   private final Intent intent;
   private final Snapshot seen;
@@ -282,6 +286,19 @@ public final class Situation {
     return half != null && one.uid().equals(half.uid());
   }
 
+  /** Says when pods became ready later than it is here: their time to be ready is counted wrong. */
+  private String ahead(ControllerView controller) {
+    Duration most = Duration.ZERO;
+    for (PodView pod : owned(controller)) {
+      Duration ahead =
+          pod.readySince() == null ? Duration.ZERO : Duration.between(now, pod.readySince());
+      most = ahead.compareTo(most) > 0 ? ahead : most;
+    }
+    return most.compareTo(CLOCKS_DIFFER) < 0
+        ? ""
+        : " (the cluster's clock is at least " + most.toSeconds() + "s ahead of this machine's)";
+  }
+
   /** The pod to name where some are not ready: one that fails rather than one that starts. */
   private @Nullable PodView worst(ControllerView controller) {
     PodView worst = null;
@@ -306,6 +323,9 @@ public final class Situation {
     }
     text.append(controller.name()).append(": ").append(available(controller));
     text.append(" of ").append(size).append(" ready");
+    if (minReadySeconds() > 0) {
+      text.append(" for ").append(minReadySeconds()).append('s').append(ahead(controller));
+    }
     if (worst != null && !worst.failing()) {
       text.append(" (").append(worst.name()).append(": ").append(worst.problem()).append(')');
     }
