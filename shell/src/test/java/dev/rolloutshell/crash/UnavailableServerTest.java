@@ -68,6 +68,20 @@ class UnavailableServerTest {
     assertThat(down.count).isBetween(20, 60);
   }
 
+  @Test
+  void aFirstWriteThatIsNotAllowedSaysThatNothingWasWrittenAndWhatToTypeThen() {
+    Setup story = new Setup(1, null, 0);
+    Stage world = new Stage(story);
+    Answering forbidding =
+        new Answering("POST", 1, 403, "{\"kind\":\"Status\",\"message\":\"web is forbidden\"}");
+
+    RunReport run = Objects.requireNonNull(world.run(story.forward(), forbidding));
+
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.message()).endsWith(": web is forbidden; nothing was written");
+    assertThat(run.hint()).isEqualTo("the same command again, once that is allowed");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504, 520, 529})
   void whatPassesIsWaitedForWhateverItsNumber(int status) {

@@ -132,7 +132,7 @@ final class Reports {
             + ": "
             + message
             + (steps.isEmpty() ? "; nothing was written" : ""),
-        steps.isEmpty() ? null : wayOn(asked));
+        steps.isEmpty() ? "the same command again, once that is allowed" : wayOn(asked));
   }
 
   static RunReport tripped(
