@@ -2,6 +2,7 @@ package dev.rolloutshell.session;
 
 import dev.rolloutshell.cluster.Waiting;
 import dev.rolloutshell.journal.ClusterDiary;
+import dev.rolloutshell.journal.Discretion;
 import dev.rolloutshell.journal.Entry;
 import dev.rolloutshell.rollout.model.ExitCode;
 import io.fabric8.kubernetes.client.Config;
@@ -91,9 +92,22 @@ public final class ClusterConnection implements Connection {
 
   private CommandFailure refused(KubernetesClientException e) {
     CommandFailure failure = ApiFailures.of(e, String.valueOf(client.getMasterUrl()));
+    String proxy = proxy();
+    if (failure.code() == ExitCode.CANNOT_CONNECT && proxy != null) {
+      return CommandFailure.cannotConnect(
+          failure.message() + "; it is asked through the proxy " + proxy, failure.hint());
+    }
     return e.getCode() == 403 || e.getCode() == 404
         ? CommandFailure.cannotConnect(failure.message(), failure.hint())
         : failure;
+  }
+
+  /** The proxy that stands between, without its password, or {@code null}. */
+  private @Nullable String proxy() {
+    Config config = client.getConfiguration();
+    boolean open = "http".equals(client.getMasterUrl().getProtocol());
+    String proxy = open ? config.getHttpProxy() : config.getHttpsProxy();
+    return proxy == null ? null : Discretion.masked(proxy);
   }
 
   @Override
