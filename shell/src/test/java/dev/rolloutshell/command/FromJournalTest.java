@@ -65,7 +65,9 @@ class FromJournalTest {
     assertThat(refused.code()).isEqualTo(ExitCode.REFUSED);
     assertThat(refused.err())
         .isEqualTo(
-            "error: nix.jsonl: expected a journal, but it cannot be read\n"
-                + "try: train from-journal FILE\n");
+            """
+            error: nix.jsonl: expected a journal, but it cannot be read
+            try: train from-journal FILE
+            """);
   }
 }
