@@ -153,7 +153,7 @@ class UnavailableServerTest {
     RunReport run =
         Objects.requireNonNull(world.run(story.forward(), new Quota(Integer.MAX_VALUE)));
 
-    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+    assertThat(run.code()).isEqualTo(ExitCode.DEADLINE);
     assertThat(run.message()).endsWith("web is forbidden: exceeded quota: q, limited: 2");
     assertThat(run.hint()).contains("rollout resume web");
     RunReport resumed = Objects.requireNonNull(world.run(story.resume(), new Killer()));

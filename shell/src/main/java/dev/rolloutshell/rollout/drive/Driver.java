@@ -217,9 +217,14 @@ final class Driver {
         write.write() instanceof ApiWrite.CreateController create
             && Tree.string(create.manifest(), "metadata", "name").equals(purpose.now().name())
             && message.contains("exceeded quota");
-    patience.waiting("unsettled", now);
-    if (!passing || patience.isOver(purpose.limits(null).progressDeadline(), now)) {
+    if (!passing) {
       return Reports.rejected(heading.told(), steps, write, message);
+    }
+    patience.waiting("unsettled", now);
+    Duration deadline = purpose.limits(null).progressDeadline();
+    if (patience.isOver(deadline, now)) {
+      String allowance = "the cluster to allow to " + Reports.inWords(write) + ": " + message;
+      return Reports.deadline(heading.told(), steps, allowance, deadline);
     }
     progress.remark("not yet possible to " + Reports.inWords(write) + ": " + message);
     waiting.await(() -> false, Outage.pauseAfter(patience.waited(now)));
