@@ -138,6 +138,9 @@ final class LiveRun implements Callable<RunReport> {
       }
       return rest();
     } catch (ClusterFailure e) {
+      if (e.code() == ExitCode.INTERRUPTED) {
+        return left(); // A key was pressed.
+      }
       if (!e.passing()) {
         throw e;
       }

@@ -3,18 +3,23 @@ package dev.rolloutshell.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.rolloutshell.cluster.ClusterFailure;
+import dev.rolloutshell.rollout.drive.ForwardingRollouts;
 import dev.rolloutshell.rollout.drive.Progress;
 import dev.rolloutshell.rollout.drive.Rollouts;
 import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Limits;
+import dev.rolloutshell.rollout.model.Picture;
 import dev.rolloutshell.session.Connections;
 import dev.rolloutshell.session.Session;
 import dev.rolloutshell.session.Target;
 import dev.rolloutshell.view.LiveScene.Keys;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +91,47 @@ class LiveRunTest {
     run.pauseOrGoOn();
 
     assertThat(end(report).message()).isEqualTo("web is restored");
+  }
+
+  /** Looks at a cluster that does not answer. */
+  private static final class Unanswered extends ForwardingRollouts {
+    private final CountDownLatch asked = new CountDownLatch(1);
+
+    Unanswered(Rollouts rollouts) {
+      super(rollouts);
+    }
+
+    @Override
+    protected RunReport writes(
+        Intent intent, Progress progress, Function<Progress, RunReport> command) {
+      return command.apply(progress);
+    }
+
+    @Override
+    public Picture picture(Intent intent) {
+      asked.countDown();
+      try {
+        new CountDownLatch(1).await();
+        throw new IllegalStateException("nobody counts down");
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ClusterFailure(ExitCode.INTERRUPTED, false, "interrupted");
+      }
+    }
+  }
+
+  @Test
+  void aKeyDuringALookThatLastsIsObeyed() throws InterruptedException {
+    Unanswered unanswered = new Unanswered(rollouts);
+    LiveRun run = new LiveRun(unanswered, FORWARD, null, Keys.PAUSED, progress);
+    CompletableFuture<RunReport> report = begin(run);
+    unanswered.asked.await();
+
+    run.step();
+    awaitWrites(run, 1);
+    run.stop(ExitCode.DONE);
+
+    assertThat(end(report).code()).isEqualTo(ExitCode.DONE);
   }
 
   @Test

@@ -95,7 +95,8 @@ public final class ClusterRollouts implements Rollouts {
 
   @Override
   public Picture picture(Intent intent) {
-    Snapshot seen = seen(intent);
+    // Whoever draws looks again by itself, and tells of what it did not see.
+    Snapshot seen = new Observer(cluster).observe(intent);
     return Pictures.of(planner, intent, seen, waiting.now(), null, null);
   }
 
