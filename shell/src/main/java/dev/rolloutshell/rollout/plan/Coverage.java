@@ -83,6 +83,10 @@ final class Coverage {
   /** Parents whose values are quantities, equal when they are the same number. */
   private static final Set<String> QUANTITIES = Set.of("limits", "requests", "emptyDir", "divisor");
 
+  /** Parents whose keys are users' own: a label may be called as a field is, and means itself. */
+  private static final Set<String> OWN_KEYS =
+      Set.of("labels", "annotations", "nodeSelector", "matchLabels");
+
   private final boolean hostNetwork;
 
   private Coverage(boolean hostNetwork) {
@@ -101,6 +105,9 @@ final class Coverage {
   private boolean same(@Nullable Object live, @Nullable Object wanted, String parent) {
     if (wanted == null || live == null) {
       return wanted == null && live == null;
+    }
+    if (wanted instanceof Map<?, ?> && OWN_KEYS.contains(parent)) {
+      return wanted.equals(live);
     }
     if (wanted instanceof Map<?, ?> wantedMap) {
       return live instanceof Map<?, ?> liveMap && sameMembers(liveMap, asked(wantedMap), parent);

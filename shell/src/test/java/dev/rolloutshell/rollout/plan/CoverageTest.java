@@ -94,6 +94,18 @@ class CoverageTest {
     assertThat(Coverage.covers(yaml(STORED), yaml(ASKED.replace(line, "")))).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"user: admin", "protocol: TCP", "value: ''"})
+  void takesNoLabelForAFieldThatTheServerFillsIn(String label) {
+    String labels = "{metadata: {labels: {app: web%s}}}";
+    Object with = yaml(labels.formatted(", " + label));
+    Object without = yaml(labels.formatted(""));
+
+    assertThat(Coverage.covers(with, with)).isTrue();
+    assertThat(Coverage.covers(with, without)).isFalse();
+    assertThat(Coverage.covers(without, with)).isFalse();
+  }
+
   private static Object yaml(String text) {
     return new YAMLMapper().readValue(text, Map.class);
   }
