@@ -41,8 +41,8 @@ public record Budget(long runs, boolean untilViolation, boolean timed, BooleanSu
   }
 
   /** How far an exploration is, in parts: as far as it is through, or the budget used up. */
-  int done(int through, int of, Totals soFar) {
-    long used = (long) (Math.min(1.0, (double) soFar.runs() / runs) * of);
+  int done(int through, int of, long soFar) {
+    long used = (long) (Math.min(1.0, (double) soFar / runs) * of);
     return (int) Math.max(through, used);
   }
 }

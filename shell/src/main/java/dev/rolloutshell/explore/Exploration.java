@@ -136,7 +136,9 @@ public final class Exploration {
       while (added < parts.size() && underWay.at(added).isDone() && !budget.isUsedUp(totals)) {
         add(underWay.at(added++), totals);
       }
-      listener.explored(budget.done(through, parts.size(), soFar), parts.size(), soFar.report());
+      // What is through may be added up before it is told as through.
+      long runs = Math.max(soFar.runs(), totals.runs());
+      listener.explored(budget.done(through, parts.size(), runs), parts.size(), soFar.report());
     }
     if (added < parts.size()) {
       totals.stopped();

@@ -51,7 +51,7 @@ final class RecordedProgress extends ForwardingProgress {
   }
 
   private static String ending(@Nullable Ending ending) {
-    return ending == Ending.ROLLED_OUT ? "finished" : ending == Ending.ABORTED ? "aborted" : "";
+    return ending == Ending.ROLLED_OUT ? "finished" : ending.aborted() ? "aborted" : "";
   }
 
   @Override

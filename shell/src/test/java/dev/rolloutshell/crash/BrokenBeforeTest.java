@@ -9,6 +9,8 @@ import dev.rolloutshell.rollout.drive.RunReport;
 import dev.rolloutshell.rollout.model.ExitCode;
 import dev.rolloutshell.rollout.model.Intent;
 import dev.rolloutshell.rollout.model.Mark;
+import dev.rolloutshell.simulator.Checkpoint;
+import dev.rolloutshell.simulator.fault.ClientDeath;
 import dev.rolloutshell.simulator.model.ObjectKey;
 import dev.rolloutshell.simulator.model.ResourceTypes;
 import dev.rolloutshell.simulator.store.StoredObject;
@@ -68,16 +70,32 @@ class BrokenBeforeTest {
     RunReport run = Objects.requireNonNull(world.run(to("example/bad:v2"), new Killer()));
     assertThat(run.code()).as(run.message()).isEqualTo(ExitCode.DEADLINE);
 
-    RunReport abort = Objects.requireNonNull(world.run(STORY.abort(), new Killer()));
+    Checkpoint stuck = world.checkpoint();
+    Killer counter = new Killer();
+    RunReport abort = Objects.requireNonNull(world.run(STORY.abort(), counter));
 
-    assertThat(abort.code()).as(abort.message()).isEqualTo(ExitCode.DONE);
+    assertThat(abort.code()).as(abort.message()).isEqualTo(ExitCode.DEADLINE);
+    assertThat(abort.message()).startsWith("web is as it was before, but not ready");
     assertThat(abort.steps().get(abort.steps().size() - 1).reason()).endsWith("0 of 3 ready");
-    assertThat(source().spec()).isEqualTo(original.spec());
-    assertThat(source().metadata().object("annotations"))
-        .isEqualTo(original.metadata().object("annotations"));
+    assertAsBefore(original);
+    for (int at = 0; at < counter.writes().size(); at++) {
+      world.restore(stuck);
+      world.run(STORY.abort(), new Killer(at, ClientDeath.Moment.AFTER));
+      world.run(STORY.abort(), new Killer());
+      assertAsBefore(original);
+    }
     RunReport third = Objects.requireNonNull(world.run(to(Setup.NEW), new Killer()));
     assertThat(third.code()).as(third.message()).isEqualTo(ExitCode.DONE);
     assertThat(EndStates.afterRollout(STORY, world.cluster().store())).isEmpty();
+  }
+
+  private void assertAsBefore(StoredObject original) {
+    assertThat(source().spec()).isEqualTo(original.spec());
+    assertThat(source().metadata().object("annotations"))
+        .isEqualTo(original.metadata().object("annotations"));
+    assertThat(world.cluster().store().list(ResourceTypes.REPLICATION_CONTROLLERS, "default"))
+        .filteredOn(controller -> "web".equals(controller.labels().string("app")))
+        .hasSize(1);
   }
 
   @Test

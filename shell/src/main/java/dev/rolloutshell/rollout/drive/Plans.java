@@ -68,7 +68,7 @@ final class Plans {
     if (course.writes().isEmpty()) {
       return ((Decision.Done) course.last()).message();
     }
-    String end = course.ending() == Ending.ABORTED ? " restored" : " rolled out";
+    String end = course.ending().aborted() ? " restored" : " rolled out";
     return course.writes().size() + " writes ahead, then " + intent.name() + " is" + end;
   }
 

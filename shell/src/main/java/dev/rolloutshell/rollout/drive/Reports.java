@@ -74,6 +74,14 @@ final class Reports {
 
   static RunReport ended(Intent asked, List<StepRecord> steps, Ending ending) {
     boolean aborts = asked instanceof Intent.Abort;
+    if (ending == Ending.ABORTED_UNREADY) {
+      return report(
+          ExitCode.DEADLINE,
+          asked,
+          steps,
+          asked.name() + " is as it was before, but not ready, and had its time to become so",
+          "'rollout run " + asked.name() + " --image=IMAGE' rolls another image out");
+    }
     if (ending == Ending.ABORTED) {
       return report(
           aborts ? ExitCode.DONE : ExitCode.ABORTED,

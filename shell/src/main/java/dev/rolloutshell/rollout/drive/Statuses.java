@@ -8,7 +8,6 @@ import dev.rolloutshell.rollout.model.RolloutStatus;
 import dev.rolloutshell.rollout.model.Snapshot;
 import dev.rolloutshell.rollout.model.StepRecord;
 import dev.rolloutshell.rollout.plan.Decision;
-import dev.rolloutshell.rollout.plan.Ending;
 import dev.rolloutshell.rollout.plan.Forecast;
 import dev.rolloutshell.rollout.plan.Phase;
 import dev.rolloutshell.rollout.plan.Planner;
@@ -62,7 +61,7 @@ final class Statuses {
   }
 
   static String direction(Situation here, Forecast.Course course) {
-    boolean aborts = course.ending() == Ending.ABORTED || (here.underWay() && here.aborting());
+    boolean aborts = course.ending().aborted() || (here.underWay() && here.aborting());
     return aborts ? "abort" : course.writes().isEmpty() && !here.underWay() ? "none" : "forward";
   }
 

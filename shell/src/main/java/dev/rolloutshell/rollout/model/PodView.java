@@ -44,6 +44,9 @@ public record PodView(
 
   private static final String RUNNING = "running, not ready";
 
+  /** So many crashes take a pod some minutes. */
+  private static final int MANY = 5;
+
   /** Older pods first, so that a plan and a run take them in the same order. */
   public static final Comparator<PodView> OLDEST_FIRST =
       Comparator.comparing(PodView::created).thenComparing(PodView::name);
@@ -143,15 +146,23 @@ public record PodView(
   }
 
   /**
-   * Whether it has had this long to become ready and has not. What fails counts from its creation:
-   * a container that crashes again and again may be ready for a moment each time.
+   * Whether it has had this long to become ready and has not. What has crashed many times counts
+   * from its creation: it may be ready for a moment each time.
    */
   public boolean hopeless(Duration deadline, Instant now) {
     if (!active || ready()) {
       return false;
     }
-    Instant since = failing() ? instant(created) : notReadySince();
+    Instant since = failing() && restarts() >= MANY ? instant(created) : notReadySince();
     return Duration.between(since, now).compareTo(deadline) >= 0;
+  }
+
+  private long restarts() {
+    long restarts = 0;
+    for (Map<String, Object> container : Tree.objects(manifest, "status", "containerStatuses")) {
+      restarts = Math.max(restarts, Tree.number(container, 0, "restartCount"));
+    }
+    return restarts;
   }
 
   private Instant notReadySince() {

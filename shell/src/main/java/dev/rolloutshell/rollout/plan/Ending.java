@@ -6,6 +6,13 @@ public enum Ending {
   ROLLED_OUT,
   /** The source is restored. */
   ABORTED,
+  /** The source is as it was, and that is not ready: it had its time, and was broken before. */
+  ABORTED_UNREADY,
   /** Nothing is under way, and nothing was asked that would start it. */
-  NOTHING
+  NOTHING;
+
+  /** Whether an abort is over, with pods that are ready or not. */
+  public boolean aborted() {
+    return this == ABORTED || this == ABORTED_UNREADY;
+  }
 }

@@ -35,7 +35,7 @@ public final class Itinerary {
     Intent.Forward again = asFirstGiven(here, carrier);
     Snapshot start = start(here, carrier);
     Forecast forecast = new Forecast(planner);
-    if (course.ending() != Ending.ABORTED) {
+    if (!course.ending().aborted()) {
       return forecast.of(again, start, now).writes().size();
     }
     Forecast.Course there = forecast.upTo(again, start, now, DeleteSource.class.getSimpleName());

@@ -25,8 +25,9 @@ final class NarrowSelector implements Rule {
     if (source.selector().containsKey(key) || value == null) {
       return null;
     }
-    List<PodView> owned = here.owned(source);
-    boolean allSeen = LabelPods.carrying(source.templateLabels(), owned) == owned.size();
+    List<PodView> labelled =
+        here.owned(source).stream().filter(p -> value.equals(p.labels().get(key))).toList();
+    boolean allSeen = LabelPods.carrying(source.templateLabels(), labelled) == labelled.size();
     return new Decision.Write(
         new ApiWrite.UpdateController(
             source, Edit.of(source.manifest()).label(key, value, List.of("selector")).manifest()),

@@ -37,6 +37,6 @@ final class RemoveMarksAfterAbort implements Rule {
         new ApiWrite.UpdateController(source, edit.manifest()),
         "take the marks off: the source is as it was"
             + (full ? "" : ", with " + here.available(source) + " of " + size + " ready"),
-        Ending.ABORTED);
+        full ? Ending.ABORTED : Ending.ABORTED_UNREADY);
   }
 }
