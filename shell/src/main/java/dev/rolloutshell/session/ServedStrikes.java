@@ -24,10 +24,14 @@ final class ServedStrikes {
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
+  /** Looks that do not ask after one that had no answer: each might wait as long for none. */
+  private static final int LEFT_ALONE = 20;
+
   private final KubernetesClient client;
   private volatile boolean simulator;
   private volatile @Nullable ClusterDiary diary;
   private volatile boolean kept;
+  private int left;
   private boolean met;
   private long last;
 
@@ -68,6 +72,10 @@ final class ServedStrikes {
     if (!simulator) {
       return List.of();
     }
+    if (left > 0) {
+      left--;
+      return List.of();
+    }
     List<Told> told = ask();
     ClusterDiary written = diary;
     return told.stream()
@@ -95,6 +103,7 @@ final class ServedStrikes {
       // Whatever is wrong there, the rollout itself finds out, and says it. One that has never
       // answered is no simulator, or an older one.
       simulator = met && !kept;
+      left = LEFT_ALONE;
       if (interrupted(e)) {
         Thread.currentThread().interrupt(); // That was meant for the rollout.
       }
