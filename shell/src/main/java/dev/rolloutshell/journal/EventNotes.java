@@ -85,7 +85,7 @@ public final class EventNotes implements Milestones {
     }
     if (ending == Ending.ROLLED_OUT) {
       end("RolloutFinished", "finished in " + writes(step));
-    } else if (ending.aborted()) {
+    } else if (ending != null && ending.aborted()) {
       end("RolloutAborted", "restored in " + writes(step));
     }
     over |= ending != null;

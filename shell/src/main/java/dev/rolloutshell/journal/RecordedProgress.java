@@ -51,7 +51,9 @@ final class RecordedProgress extends ForwardingProgress {
   }
 
   private static String ending(@Nullable Ending ending) {
-    return ending == Ending.ROLLED_OUT ? "finished" : ending.aborted() ? "aborted" : "";
+    return ending == Ending.ROLLED_OUT
+        ? "finished"
+        : ending != null && ending.aborted() ? "aborted" : "";
   }
 
   @Override
