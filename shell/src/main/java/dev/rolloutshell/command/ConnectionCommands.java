@@ -85,17 +85,17 @@ final class ConnectionCommands {
     return new Target.Simulator(
         seed == null ? Target.Simulator.DEFAULT.seed() : seed(call, seed),
         file == null && !call.flag("empty"),
-        file == null ? null : path(call, "file", file),
+        file == null ? null : path(call, "--file", file),
         call.namespace());
   }
 
   /** A file's name as its option gives it. */
-  static Path path(Call call, String option, String text) {
+  static Path path(Call call, String place, String text) {
     try {
       String home = System.getProperty("user.home", ".");
       return text.startsWith("~/") ? Path.of(home, text.substring(2)) : Path.of(text);
     } catch (InvalidPathException e) {
-      throw call.usage("--" + option + ": expected a file's name, got '" + text + "'");
+      throw call.usage(place + ": expected a file's name, got '" + text + "'");
     }
   }
 

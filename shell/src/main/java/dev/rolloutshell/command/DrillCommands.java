@@ -88,7 +88,7 @@ final class DrillCommands {
   }
 
   private static Path journal(Call call, String word) {
-    Path file = ConnectionCommands.path(call, "from", word);
+    Path file = ConnectionCommands.path(call, "FILE", word);
     Path kept = Journals.folder().path().resolve(file);
     return Files.exists(file) || !Files.exists(kept) ? file : kept;
   }
@@ -108,7 +108,7 @@ final class DrillCommands {
     if (to == null) {
       return Output.of(drill, wide -> Documents.yaml(drill).lines().toList());
     }
-    Path file = ConnectionCommands.path(call, "to", to);
+    Path file = ConnectionCommands.path(call, "--to", to);
     try {
       Files.writeString(file, Documents.yaml(drill));
     } catch (IOException e) {
@@ -120,7 +120,7 @@ final class DrillCommands {
   }
 
   static String write(Call call, String file, Debrief debrief) {
-    Path path = ConnectionCommands.path(call, "html", file);
+    Path path = ConnectionCommands.path(call, "--html", file);
     try {
       Files.writeString(path, TimelinePage.html(debrief.timeline()));
       return path.toAbsolutePath().normalize().toString();
@@ -160,7 +160,7 @@ final class DrillCommands {
       return LintView.output(linted);
     }
     try {
-      List<Path> files = Catalogue.files(ConnectionCommands.path(call, "drills", place));
+      List<Path> files = Catalogue.files(ConnectionCommands.path(call, "PATH", place));
       if (files.isEmpty()) {
         throw CommandFailure.refused(
             place + ": expected drills, files that end with " + DrillFile.ENDING + ", got none",

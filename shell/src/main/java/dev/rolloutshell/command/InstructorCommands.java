@@ -172,7 +172,7 @@ final class InstructorCommands {
     Connection next =
         session.open(
             new Target.Cluster(
-                ConnectionCommands.path(call, "kubeconfig", option == null ? KUBECONFIG : option),
+                ConnectionCommands.path(call, "--kubeconfig", option == null ? KUBECONFIG : option),
                 null,
                 null));
     Seat before = seat;

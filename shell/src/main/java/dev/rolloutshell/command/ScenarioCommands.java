@@ -59,7 +59,7 @@ final class ScenarioCommands {
 
   private Output replay(Call call) {
     String page = call.option("report");
-    Path report = page == null ? null : ConnectionCommands.path(call, "report", page);
+    Path report = page == null ? null : ConnectionCommands.path(call, "--report", page);
     boolean stepwise = call.flag("step");
     StepwiseReplay steps =
         new StepwiseReplay(

@@ -111,7 +111,7 @@ final class ServeCommands {
     String speed = call.option("speed");
     return new Serving.Wish(
         port == null ? 0 : port,
-        ConnectionCommands.path(call, "kubeconfig", file == null ? usual : file),
+        ConnectionCommands.path(call, "--kubeconfig", file == null ? usual : file),
         !call.flag("insecure-http"),
         speed == null ? 1 : call.value("--speed", speed, ServeCommands::speed));
   }

@@ -74,7 +74,7 @@ final class TrainCommands {
     String folder = named == null ? training.usualDrills() : named;
     try {
       if (folder != null) {
-        Catalogue own = Catalogue.with(ConnectionCommands.path(call, "drills", folder));
+        Catalogue own = Catalogue.with(ConnectionCommands.path(call, "--drills", folder));
         own.unusable().forEach(file -> call.note("error: " + file));
         training.use(own);
       }

@@ -59,6 +59,12 @@ class FromJournalTest {
   }
 
   @Test
+  void aWordThatIsNoFilesNameIsBlamedByItsOwnName() {
+    assertThat(author.line("train from-journal a\0b").err()).startsWith("error: FILE: expected");
+    assertThat(author.line("train lint a\0b").err()).startsWith("error: PATH: expected");
+  }
+
+  @Test
   void aJournalThatIsNotThereIsToldInOneLine() {
     ShellHarness.Shown refused = author.line("train from-journal nix.jsonl");
 

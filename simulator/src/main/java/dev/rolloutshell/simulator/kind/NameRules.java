@@ -37,37 +37,34 @@ public final class NameRules {
 
   /** Names of namespaces and containers. */
   static void label(String name, boolean prefix, String field, FieldErrors errors) {
-    String checked = prefix ? maskTrailingDash(name) : name;
-    if (checked.length() > 63) {
-      errors.invalid(field, name, "must be no more than 63 characters");
-    }
-    if (!LABEL.matcher(checked).matches()) {
-      errors.invalid(
-          field,
-          name,
-          "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-',"
-              + " and must start and end with an alphanumeric character (e.g. 'my-name',  or"
-              + " '123-abc', regex used for validation is '"
-              + LABEL_FORMAT
-              + "')");
-    }
+    String words =
+        "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-',"
+            + " and must start and end with an alphanumeric character (e.g. 'my-name',  or"
+            + " '123-abc', regex used for validation is '"
+            + LABEL_FORMAT
+            + "')";
+    label(name, prefix, LABEL, words, field, errors);
   }
 
   /** Names of services. */
   static void label1035(String name, boolean prefix, String field, FieldErrors errors) {
+    String words =
+        "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with"
+            + " an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',"
+            + "  or 'abc-123', regex used for validation is '"
+            + LABEL_1035_FORMAT
+            + "')";
+    label(name, prefix, LABEL_1035, words, field, errors);
+  }
+
+  private static void label(
+      String name, boolean prefix, Pattern format, String words, String field, FieldErrors errors) {
     String checked = prefix ? maskTrailingDash(name) : name;
     if (checked.length() > 63) {
       errors.invalid(field, name, "must be no more than 63 characters");
     }
-    if (!LABEL_1035.matcher(checked).matches()) {
-      errors.invalid(
-          field,
-          name,
-          "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with"
-              + " an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',"
-              + "  or 'abc-123', regex used for validation is '"
-              + LABEL_1035_FORMAT
-              + "')");
+    if (!format.matcher(checked).matches()) {
+      errors.invalid(field, name, words);
     }
   }
 
